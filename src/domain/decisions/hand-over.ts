@@ -1,0 +1,85 @@
+import type { PersonId } from '../council.ts'
+import { departmentOf } from '../council.ts'
+import { DomainError } from '../errors.ts'
+import { guardVerdict } from '../handover-guard.ts'
+import type { Handover, HandoverReason, Issue } from '../issue.ts'
+import { placeAt } from '../journey-map.ts'
+import { actsAsOwner } from '../permissions.ts'
+import { addWorkingTime } from '../working-time.ts'
+import { firstReachable } from './ask.ts'
+import { behalf, requireClaimed } from './claimed.ts'
+import type { Circumstances, Decision } from './decision.ts'
+import { requireText } from './text.ts'
+
+export type HandOverCommand = {
+  readonly by: PersonId
+  readonly id: string
+  readonly to: string
+  readonly reason: HandoverReason
+  readonly need: string
+  /** Required when the department held the issue before. */
+  readonly whatChanged?: string
+}
+
+/** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
+const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
+  const { chain } = placeAt(circumstances.council, to, issue.stage)
+  const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
+  const found = firstReachable(able, circumstances)
+  if (!found) throw new DomainError('nobody_reachable', { department: departmentName(circumstances, to) }, { field: 'department' })
+  return found.person
+}
+
+const departmentName = ({ council }: Circumstances, key: string): string => departmentOf(council, key)?.name ?? key
+
+const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstances): string => {
+  requireClaimed(issue)
+  if (!actsAsOwner(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
+  if (issue.handover) throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
+  if (command.to === issue.department) throw new DomainError('same_department', {}, { field: 'department' })
+  if (!departmentOf(council, command.to)) throw new DomainError('department_unknown', {}, { field: 'department' })
+  return issue.department ?? ''
+}
+
+/**
+ * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
+ * *council*, nothing moves and the council is told. Throws `not_claimed`, `not_allowed`, `handover_pending`,
+ * `same_department`, `department_unknown`, `nobody_reachable`, `text_missing` or, where the department held the issue
+ * before, `what_changed_missing`.
+ */
+export const handOver = (issue: Issue, command: HandOverCommand, circumstances: Circumstances): Decision => {
+  const { council, now } = circumstances
+  const from = refuse(issue, command, circumstances)
+  const need = requireText(command.need, 'need')
+  const who = { at: now, actor: command.by, ...behalf(issue, command.by) }
+  const move = { from, to: command.to, reason: command.reason }
+  const guard = guardVerdict(issue.moves, command.to, council.rules.maxHops)
+  if (guard.verdict === 'council')
+    return {
+      issue: { ...issue, lastUpdateAt: now },
+      events: [{ kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } }],
+    }
+  if (guard.verdict === 'return' && (command.whatChanged ?? '').trim() === '')
+    throw new DomainError('what_changed_missing', { number: issue.number, to: command.to }, { field: 'what_changed' })
+  const asked = receiver(issue, command.to, circumstances)
+  const calendar = departmentOf(council, command.to)?.calendar ?? council.calendar
+  const handover: Handover = {
+    id: command.id,
+    ...move,
+    askedBy: command.by,
+    asked,
+    verdict: guard.verdict,
+    at: now,
+    dueAt: addWorkingTime(calendar, now, council.rules.acceptWithin[issue.severity]),
+  }
+  const changed = guard.verdict === 'return' ? requireText(command.whatChanged, 'what_changed') : undefined
+  return {
+    issue: { ...issue, handover, lastUpdateAt: now },
+    events: [
+      { kind: 'handover_asked', ...who, ...move, id: command.id, asked, verdict: guard.verdict, words: { kind: 'need', text: need } },
+      ...(changed === undefined
+        ? []
+        : [{ kind: 'what_changed_said' as const, ...who, id: command.id, words: { kind: 'what_changed' as const, text: changed } }]),
+    ],
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Every reason for which the product says no. Each code has one sentence per surface, written where that surface lives;
+ * `details` carries the names that the sentence needs, never what a customer wrote.
+ */
+export type DomainErrorCode =
+  | 'already_claimed'
+  | 'already_closed'
+  | 'already_resolved'
+  | 'already_routed'
+  | 'before_flag'
+  | 'bad_date'
+  | 'bad_number'
+  | 'department_unknown'
+  | 'explanation_missing'
+  | 'guest'
+  | 'handover_pending'
+  | 'handover_settled'
+  | 'issue_unknown'
+  | 'no_council'
+  | 'no_department'
+  | 'not_allowed'
+  | 'not_claimed'
+  | 'not_resolved'
+  | 'nobody_reachable'
+  | 'person_unknown'
+  | 'reopen_too_late'
+  | 'same_department'
+  | 'stage_unknown'
+  | 'text_missing'
+  | 'text_too_long'
+  | 'told_and_not_told'
+  | 'too_late'
+  | 'what_changed_missing'
+  | 'withdrawn'
+
+export type ErrorDetails = Readonly<Record<string, string | number>>
+
+/** The one error the product throws on purpose; adapters translate its `code` into a sentence in one place. */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode
+  readonly details: ErrorDetails
+  /** The form field the sentence belongs to, when there is one. */
+  readonly field: string | undefined
+
+  constructor(code: DomainErrorCode, details: ErrorDetails = {}, options: { field?: string; cause?: unknown } = {}) {
+    super(code, { cause: options.cause })
+    this.name = 'DomainError'
+    this.code = code
+    this.details = details
+    this.field = options.field
+  }
+}

@@ -1,0 +1,59 @@
+import type { Council, Department, PersonId } from './council.ts'
+import { departmentOf, stageOf } from './council.ts'
+import type { Issue } from './issue.ts'
+import { cellOf } from './journey-map.ts'
+import type { Person } from './people.ts'
+import { addWorkingTime, isWorkingAt } from './working-time.ts'
+
+/** A step of the ladder for an unclaimed issue; `council` is the council's channel, not a person. */
+export type Rung = {
+  readonly name: 'owner' | 'backup' | 'lead' | 'council'
+  readonly person?: PersonId
+  readonly dueAt: Date
+}
+
+const scaled = (council: Council, department: Department, issue: Issue, from: Date, factor: number): Date => {
+  const { amount, unit } = council.rules.claimWithin[issue.severity]
+  const calendar =
+    issue.severity === 'urgent' && department.onCall !== undefined
+      ? { ...department.calendar, hours: 'always' as const }
+      : department.calendar
+  return addWorkingTime(calendar, from, { amount: amount * factor, unit })
+}
+
+/**
+ * Who is reminded of an unclaimed issue and when: after half of `claim_within` the person asked, after the whole the
+ * backup, after twice that the lead, after three times the council; rungs that are missing or repeat a person are left
+ * out, and a low issue ends at the lead after two working days. Empty while nobody is asked.
+ */
+export const ladderOf = (council: Council, issue: Issue): readonly Rung[] => {
+  const department = departmentOf(council, issue.department)
+  const ask = issue.ask
+  if (!department || !ask || issue.state !== 'flagged') return []
+  const cell = cellOf(stageOf(council, issue.stage), department.key)
+  const at = (factor: number): Date => scaled(council, department, issue, ask.at, factor)
+  const leadAt = issue.severity === 'low' ? addWorkingTime(department.calendar, ask.at, { amount: 2, unit: 'd' }) : at(2)
+  const steps: readonly Rung[] = [
+    { name: 'owner', person: ask.person, dueAt: at(0.5) },
+    ...(cell?.backup === undefined ? [] : [{ name: 'backup' as const, person: cell.backup, dueAt: at(1) }]),
+    { name: 'lead', person: department.lead, dueAt: leadAt },
+    ...(issue.severity === 'low' ? [] : [{ name: 'council' as const, dueAt: at(3) }]),
+  ]
+  return steps
+    .filter((step, i) => step.person === undefined || steps.findIndex((other) => other.person === step.person) === i)
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+/** The first rung that has not been climbed in this round of asking. */
+export const nextRung = (council: Council, issue: Issue, climbed: readonly string[]): Rung | undefined =>
+  ladderOf(council, issue).find((rung) => !climbed.includes(rung.name))
+
+/**
+ * Whether a reminder may reach a person now: in their department's hours in their own time zone; at any hour for an
+ * urgent issue of a department that names somebody on call.
+ */
+export const mayRemindNow = (department: Department, urgent: boolean, person: Person | undefined, now: Date): boolean => {
+  if (urgent && department.onCall !== undefined) return true
+  const timeZone = person?.timeZone ?? department.calendar.timeZone
+  return isWorkingAt({ ...department.calendar, timeZone }, now)
+}

@@ -1,0 +1,61 @@
+import type { Council, JourneyStage, MapCell, PersonId } from './council.ts'
+import { departmentOf, stageOf } from './council.ts'
+import { DomainError } from './errors.ts'
+
+export type AskedRole = 'owner' | 'backup' | 'lead' | 'chair'
+
+export type Candidate = { readonly person: PersonId; readonly role: AskedRole }
+
+/** Where an issue belongs and who is asked, in order; `gap` is true when no cell of the map names an owner for it. */
+export type Place = {
+  readonly department: string
+  readonly stage?: string
+  readonly gap: boolean
+  readonly chain: readonly Candidate[]
+}
+
+const once = (candidates: readonly (Candidate | undefined)[]): readonly Candidate[] => {
+  const seen = new Set<PersonId>()
+  return candidates.filter((candidate) => {
+    if (candidate === undefined || seen.has(candidate.person)) return false
+    seen.add(candidate.person)
+    return true
+  }) as readonly Candidate[]
+}
+
+/** The cell of a stage for a department, when somebody is named in it. */
+export const cellOf = (stage: JourneyStage | undefined, department: string): MapCell | undefined =>
+  stage?.owners.find((cell) => cell.department === department && cell.region === undefined)
+
+/**
+ * The chain of people to ask at a place: the cell's owner, its backup, the department's lead, the chair; each once.
+ * Throws `department_unknown` when the council has no such department.
+ */
+export const placeAt = (council: Council, department: string, stage?: string): Place => {
+  const team = departmentOf(council, department)
+  if (!team) throw new DomainError('department_unknown', {}, { field: 'department' })
+  const cell = cellOf(stageOf(council, stage), department)
+  return {
+    department,
+    ...(stage === undefined ? {} : { stage }),
+    gap: cell === undefined,
+    chain: once([
+      cell && { person: cell.owner, role: 'owner' },
+      cell?.backup === undefined ? undefined : { person: cell.backup, role: 'backup' },
+      { person: team.lead, role: 'lead' },
+      { person: council.chair, role: 'chair' },
+    ]),
+  }
+}
+
+/**
+ * Where the map sends an issue: stage and department to that cell; a stage alone to its lead department; a department
+ * alone to its lead; neither to nowhere (undefined). Throws `stage_unknown` or `department_unknown` when the council no
+ * longer has the one that was chosen.
+ */
+export const placeFor = (council: Council, wish: { stage?: string; department?: string }): Place | undefined => {
+  const stage = stageOf(council, wish.stage)
+  if (wish.stage !== undefined && !stage) throw new DomainError('stage_unknown', {}, { field: 'stage' })
+  if (wish.department !== undefined) return placeAt(council, wish.department, wish.stage)
+  return stage && placeAt(council, stage.leadDepartment, stage.key)
+}
