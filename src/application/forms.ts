@@ -1,0 +1,43 @@
+import type { Council, PersonId } from '#domain/council.ts'
+import type { Severity } from '#domain/severity.ts'
+import type { IssueStory } from './ports.ts'
+
+/** What a form shows when it is opened. */
+export type FlagForm = {
+  readonly council: Council
+  /** The words to begin with; a form that cannot show them whole keeps them under `draft`. */
+  readonly text: string
+  readonly draft?: string
+  /** True from a private place: the card will withhold the words. */
+  readonly restricted: boolean
+}
+
+export type DetailsForm = { readonly council: Council; readonly story: IssueStory }
+export type NotOursForm = { readonly council: Council; readonly story: IssueStory }
+export type HandOverForm = { readonly council: Council; readonly story: IssueStory }
+export type ReturnForm = { readonly council: Council; readonly story: IssueStory; readonly handover: string }
+export type ResolveForm = { readonly council: Council; readonly story: IssueStory }
+export type CloseForm = {
+  readonly council: Council
+  readonly story: IssueStory
+  readonly person: PersonId
+  /** Today in the council's zone, YYYY-MM-DD. */
+  readonly today: string
+}
+export type ReopenForm = { readonly council: Council; readonly story: IssueStory }
+export type RouteForm = {
+  readonly council: Council
+  readonly story: IssueStory
+  readonly suggestions: readonly string[]
+}
+
+/** Why an issue cannot simply go back: the words of the guard's *return*. */
+export type HeldBefore = {
+  readonly department: string
+  /** Milliseconds of wall time it was there. */
+  readonly heldFor: number
+  /** Why it left, in the words of the one who sent it on. */
+  readonly leftBecause?: string
+}
+
+export type { Severity }
