@@ -1,6 +1,6 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { Severity } from '#domain/severity.ts'
-import type { IssueStory } from './ports.ts'
+import type { IssueStory } from './read-models.ts'
 
 /** What a form shows when it is opened. */
 export type FlagForm = {

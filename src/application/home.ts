@@ -1,5 +1,5 @@
 import type { Council } from '#domain/council.ts'
-import type { IssueLine } from './ports.ts'
+import type { IssueLine } from './read-models.ts'
 
 /** What App Home shows to one person, each list longest waiting first. */
 export type Home = {

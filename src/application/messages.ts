@@ -1,7 +1,8 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { Digest } from '#domain/digest.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
-import type { IssueStory, Standing, TimelineEntry } from './ports.ts'
+import type { Standing } from './ports.ts'
+import type { IssueStory, TimelineEntry } from './read-models.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
 export type Subject =
@@ -51,6 +52,7 @@ export type Post = PostDraft & {
   readonly standing?: Standing
   readonly attemptedAt?: Date
   readonly shown?: string
+  readonly link?: string
 }
 
 /** An issue as a message tells of it. */
@@ -70,7 +72,7 @@ export type Message =
       readonly rung: string
       readonly person: PersonId
       readonly answerBy?: Date
-      readonly then?: PersonId
+      readonly nextAsked?: PersonId
     } & About)
   | ({
       readonly kind: 'receipt'

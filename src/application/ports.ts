@@ -1,9 +1,10 @@
 import type { Council, PersonId } from '#domain/council.ts'
-import type { IssueEvent, WordsKind } from '#domain/events.ts'
-import type { Issue, IssueState, Source } from '#domain/issue.ts'
+import type { IssueEvent } from '#domain/events.ts'
+import type { Issue, Source } from '#domain/issue.ts'
 import type { Person } from '#domain/people.ts'
-import type { IssueFacts } from '#domain/scorecard.ts'
 import type { Message, Post, PostDraft } from './messages.ts'
+import type { Queries } from './queries.ts'
+import type { Channel, Draft, IssueStory } from './read-models.ts'
 
 /** A Slack team id. */
 export type WorkspaceId = string
@@ -23,7 +24,10 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * Runs work in one transaction of at most 2.5 s and answers what it answers. A delivery that was carried out before is
  * not carried out again; work that lost a race for an issue is run again on what the winner left.
  */
-export type UnitOfWork = <T extends Json | void>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+export type UnitOfWork = <T extends Json | undefined>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
+
+/** Reads outside of a transaction; nothing is written. */
+export type Read = <T>(workspaceId: WorkspaceId, work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** All that work in a transaction can reach: its workspace's rows and the job queue; Slack cannot be reached. */
 export type Tx = {
@@ -57,23 +61,11 @@ export type IssueRepository = {
     nextLookAt?: Date,
   ) => Promise<void>
   readonly story: (number: number) => Promise<IssueStory>
-  /** The issue whose live card stands there. */
-  readonly findByCard: (channel: string, ts: string) => Promise<number | undefined>
+  /** When the tick looks at an issue again; not a change of the issue. */
+  readonly lookAgain: (number: number, at: Date | undefined) => Promise<void>
   /** The customer's words of an issue, whole. */
   readonly whatHappened: (number: number) => Promise<string>
 }
-
-/** An issue with everything needed to tell about it. */
-export type IssueStory = {
-  readonly issue: Issue
-  readonly customerName?: string
-  readonly timeline: readonly TimelineEntry[]
-  /** The names of everyone who occurs in it. */
-  readonly names: Readonly<Record<PersonId, string>>
-}
-
-/** An event with its place in the timeline and its words, which may have been redacted. */
-export type TimelineEntry = IssueEvent & { readonly seq: number }
 
 export type PeopleRepository = {
   /** What is known of the people named; those Slack was never asked about are missing. */
@@ -85,16 +77,6 @@ export type CustomerRepository = {
   readonly idFor: (name: string) => Promise<string>
 }
 
-export type Draft = {
-  readonly id: string
-  readonly author: PersonId
-  readonly text: string
-  readonly source?: DraftSource
-}
-
-/** Where words in a form came from; `restricted` when that place is private. */
-export type DraftSource = Partial<Source> & { readonly place?: string; readonly restricted: boolean }
-
 export type DraftRepository = {
   readonly keep: (draft: Draft, at: Date) => Promise<void>
   readonly find: (id: string) => Promise<Draft | undefined>
@@ -105,6 +87,8 @@ export type PostRepository = {
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
   /** Queues every live message about an issue to be brought up to date. */
   readonly refresh: (issue: number) => Promise<void>
+  /** The issue that a message of the bot at this place is about. */
+  readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
 }
 
 export type ReminderRepository = {
@@ -162,63 +146,9 @@ export type Directory = {
   readonly channel: (workspaceId: WorkspaceId, id: string) => Promise<Channel | undefined>
   /** A permanent link to a message, when Slack gives one. */
   readonly linkTo: (channel: string, ts: string) => Promise<string | undefined>
-  /** The text of a message the bot may read. */
-  readonly messageText: (
-    channel: string,
-    ts: string,
-  ) => Promise<{ text: string; author?: PersonId; bot: boolean } | undefined>
+  /** The text of a message the bot may read; in a thread when `threadTs` is given. */
+  readonly messageText: (channel: string, ts: string, threadTs?: string) => Promise<string | undefined>
 }
-
-export type Channel = {
-  readonly id: string
-  readonly name: string
-  readonly private: boolean
-  /** With people of other companies in it. */
-  readonly shared: boolean
-}
-
-export type IssueLine = {
-  readonly number: number
-  readonly state: IssueState
-  readonly severity: Issue['severity']
-  readonly department?: string
-  readonly stage?: string
-  readonly owner?: PersonId
-  readonly ownerName?: string
-  readonly customerName?: string
-  readonly flaggedAt: Date
-  readonly nextStepBy?: Date
-  readonly words?: string
-  readonly handover?: { readonly id: string; readonly to: string }
-}
-
-/** Reading many issues at once; each answers at most `limit` lines, each is one query. */
-export type Queries = {
-  readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
-  readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
-  /** Issues without an owner, longest waiting first. */
-  readonly unclaimed: (
-    workspaceId: WorkspaceId,
-    limit: number,
-  ) => Promise<readonly (IssueLine & { audience: Issue['audience'] })[]>
-  /** One row of facts for each issue that touches the period. */
-  readonly facts: (workspaceId: WorkspaceId, from: Date, to: Date) => Promise<readonly IssueFacts[]>
-  /** Accepted handovers and bounces in the period. */
-  readonly moves: (
-    workspaceId: WorkspaceId,
-    from: Date,
-    to: Date,
-  ) => Promise<{ readonly hops: number; readonly bounces: number }>
-  /** Issues that are due for a look of the tick. */
-  readonly due: (workspaceId: WorkspaceId, now: Date, limit: number) => Promise<readonly number[]>
-  readonly customerNames: (workspaceId: WorkspaceId, prefix: string, limit: number) => Promise<readonly string[]>
-}
-
-/** Who looks: restricted issues show only to those they concern. */
-export type Viewer = { readonly person: PersonId; readonly departments: readonly string[]; readonly council: boolean }
 
 /** Gives issue numbers, outside of any transaction: gaps are allowed, repeats are not. */
 export type IssueNumbers = { readonly next: (workspaceId: WorkspaceId) => Promise<number> }
@@ -239,6 +169,7 @@ export type Ports = {
   readonly clock: Clock
   readonly ids: Ids
   readonly unitOfWork: UnitOfWork
+  readonly read: Read
   readonly queries: Queries
   readonly directory: Directory
   readonly messenger: Messenger
@@ -247,5 +178,3 @@ export type Ports = {
   readonly schedule: Schedule
   readonly workspaces: Workspaces
 }
-
-export type { WordsKind }

@@ -10,6 +10,7 @@ export type DomainErrorCode =
   | 'before_flag'
   | 'bad_date'
   | 'bad_number'
+  | 'deactivated'
   | 'department_unknown'
   | 'explanation_missing'
   | 'guest'
@@ -25,6 +26,8 @@ export type DomainErrorCode =
   | 'person_unknown'
   | 'reopen_too_late'
   | 'same_department'
+  /** Said to nobody: a bot, or a stranger who may be the customer. */
+  | 'silence'
   | 'stage_unknown'
   | 'text_missing'
   | 'text_too_long'

@@ -32,7 +32,8 @@ export const ladderOf = (council: Council, issue: Issue): readonly Rung[] => {
   if (!department || !ask || issue.state !== 'flagged') return []
   const cell = cellOf(stageOf(council, issue.stage), department.key)
   const at = (factor: number): Date => scaled(council, department, issue, ask.at, factor)
-  const leadAt = issue.severity === 'low' ? addWorkingTime(department.calendar, ask.at, { amount: 2, unit: 'd' }) : at(2)
+  const leadAt =
+    issue.severity === 'low' ? addWorkingTime(department.calendar, ask.at, { amount: 2, unit: 'd' }) : at(2)
   const steps: readonly Rung[] = [
     { name: 'owner', person: ask.person, dueAt: at(0.5) },
     ...(cell?.backup === undefined ? [] : [{ name: 'backup' as const, person: cell.backup, dueAt: at(1) }]),
@@ -52,7 +53,12 @@ export const nextRung = (council: Council, issue: Issue, climbed: readonly strin
  * Whether a reminder may reach a person now: in their department's hours in their own time zone; at any hour for an
  * urgent issue of a department that names somebody on call.
  */
-export const mayRemindNow = (department: Department, urgent: boolean, person: Person | undefined, now: Date): boolean => {
+export const mayRemindNow = (
+  department: Department,
+  urgent: boolean,
+  person: Person | undefined,
+  now: Date,
+): boolean => {
   if (urgent && department.onCall !== undefined) return true
   const timeZone = person?.timeZone ?? department.calendar.timeZone
   return isWorkingAt({ ...department.calendar, timeZone }, now)

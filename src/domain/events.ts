@@ -35,7 +35,15 @@ type Fact =
   | { kind: 'claimed'; owner: PersonId; department: string; from?: string; via: ClaimedVia }
   | { kind: 'released'; owner: PersonId }
   | { kind: 'next_step_set'; by: Date }
-  | { kind: 'handover_asked'; id: string; from: string; to: string; asked: PersonId; reason: HandoverReason; verdict: Verdict }
+  | {
+      kind: 'handover_asked'
+      id: string
+      from: string
+      to: string
+      asked: PersonId
+      reason: HandoverReason
+      verdict: Verdict
+    }
   | { kind: 'what_changed_said'; id: string }
   | { kind: 'handover_sent_to_council'; from: string; to: string; reason: HandoverReason; why: CouncilWhy }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
@@ -47,7 +55,7 @@ type Fact =
   | { kind: 'withdrawn' }
   | { kind: 'reminded'; round: number; rung: string; person?: PersonId }
 
-export type FlaggedVia = 'command' | 'message_shortcut' | 'global_shortcut' | 'mention' | 'reaction' | 'home'
+export type FlaggedVia = 'command' | 'message_shortcut' | 'global_shortcut' | 'mention' | 'reaction' | 'reopened'
 export type ClaimedVia = 'button' | 'reaction' | 'command'
 export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'reopened'
 export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'

@@ -1,8 +1,7 @@
 import type { Council, Department, PersonId } from './council.ts'
-import { departmentOf, departmentsOfPerson, isChair, isCouncilMember } from './council.ts'
+import { departmentOf, departmentsOfPerson, isChair, isCouncilMember, stageOf } from './council.ts'
 import type { Issue } from './issue.ts'
 import { cellOf } from './journey-map.ts'
-import { stageOf } from './council.ts'
 
 /** Who may see an issue: everyone an open one; a restricted one only those it concerns. */
 export const maySee = (council: Council, issue: Issue, person: PersonId): boolean => {
@@ -35,9 +34,7 @@ export const speaksForAsked = (council: Council, issue: Issue, person: PersonId)
 /** Who may act as the owner: the owner; the lead of the owner's department and the chair on their behalf. */
 export const actsAsOwner = (council: Council, issue: Issue, person: PersonId): boolean =>
   issue.owner !== undefined &&
-  (person === issue.owner ||
-    person === departmentOf(council, issue.department)?.lead ||
-    isChair(council, person))
+  (person === issue.owner || person === departmentOf(council, issue.department)?.lead || isChair(council, person))
 
 /** Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead. */
 export const mayAccept = (council: Council, issue: Issue, person: PersonId): boolean => {
@@ -47,7 +44,8 @@ export const mayAccept = (council: Council, issue: Issue, person: PersonId): boo
   return [handover.asked, cell?.owner, cell?.backup, departmentOf(council, handover.to)?.lead].includes(person)
 }
 
-export const mayClose = (issue: Issue, person: PersonId): boolean => person === issue.owner || person === issue.flaggedBy
+export const mayClose = (issue: Issue, person: PersonId): boolean =>
+  person === issue.owner || person === issue.flaggedBy
 
 /** Owner, flagger, lead and council may correct what an issue says about its customer, severity and stage. */
 export const mayEdit = (council: Council, issue: Issue, person: PersonId): boolean =>

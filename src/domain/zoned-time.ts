@@ -1,5 +1,7 @@
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
+/** No zone puts its clocks back by more at once. */
+const longestRepeat = 3 * hourMs
 
 /** A calendar date in some time zone, `YYYY-MM-DD`. */
 export type LocalDate = string
@@ -60,6 +62,15 @@ export const instantOf = (timeZone: string, wall: number): Date => {
   if (before === after || offsetAt(timeZone, wall - before) === before) return new Date(wall - before)
   if (offsetAt(timeZone, wall - after) === after) return new Date(wall - after)
   return new Date(transition(timeZone, wall - after, wall - before))
+}
+
+/** The latest reading the clock on the wall has shown up to an instant: in a repeated hour, that of its first passing. */
+export const latestWallTime = (timeZone: string, at: Date): number => {
+  const shown = wallTime(timeZone, at)
+  const earlier = at.getTime() - longestRepeat
+  const before = offsetAt(timeZone, earlier)
+  if (before <= shown - at.getTime()) return shown
+  return Math.max(shown, transition(timeZone, earlier, at.getTime()) - 1 + before)
 }
 
 /** Milliseconds of the date's midnight read as UTC. Throws RangeError unless `date` is a real `YYYY-MM-DD`. */

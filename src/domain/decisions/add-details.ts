@@ -10,7 +10,7 @@ import type { Severity } from '../severity.ts'
 import { stricter } from '../severity.ts'
 import { askAt } from './ask.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { then } from './decision.ts'
+import { andThen } from './decision.ts'
 
 export type DetailsCommand = {
   readonly by: PersonId
@@ -37,7 +37,8 @@ const newPlace = (issue: Issue, command: DetailsCommand, council: Council): Plac
  */
 export const addDetails = (issue: Issue, command: DetailsCommand, circumstances: Circumstances): Decision => {
   const { council, now } = circumstances
-  if (!isOpen(issue)) throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
+  if (!isOpen(issue))
+    throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
   if (!mayEdit(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'edit' })
   const place = newPlace(issue, command, council)
   const strictest = stricter(issue.strictestSeverity, command.severity)
@@ -62,5 +63,5 @@ export const addDetails = (issue: Issue, command: DetailsCommand, circumstances:
       },
     ],
   }
-  return place ? then(detailed, (next) => askAt(next, place, 'details', circumstances)) : detailed
+  return place ? andThen(detailed, (next) => askAt(next, place, 'details', circumstances)) : detailed
 }

@@ -69,7 +69,8 @@ export const releaseClaim = (issue: Issue, by: PersonId, { now }: Circumstances)
     throw new DomainError('not_claimed', { number: issue.number })
   if (issue.owner !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'release' })
   const fresh = now.getTime() - issue.claimedAt.getTime() <= freshFor
-  if (!fresh || issue.handover || issue.moves.hops > 0) throw new DomainError('too_late', { number: issue.number, act: 'release' })
+  if (!fresh || issue.handover || issue.moves.hops > 0)
+    throw new DomainError('too_late', { number: issue.number, act: 'release' })
   const { owner: _, claimedAt: __, nextStepBy: ___, ...rest } = issue
   return {
     issue: { ...rest, state: 'flagged', lastUpdateAt: now },

@@ -5,9 +5,9 @@ import type { Issue } from '../issue.ts'
 /** Throws `not_claimed`, `already_resolved`, `already_closed` or `withdrawn` unless somebody works on the issue. */
 export const requireClaimed = (issue: Issue): void => {
   if (issue.state === 'claimed') return
-  const code = (
-    { flagged: 'not_claimed', resolved: 'already_resolved', closed: 'already_closed' } as const
-  )[issue.state as 'flagged' | 'resolved' | 'closed']
+  const code = ({ flagged: 'not_claimed', resolved: 'already_resolved', closed: 'already_closed' } as const)[
+    issue.state as 'flagged' | 'resolved' | 'closed'
+  ]
   throw new DomainError(code ?? 'withdrawn', { number: issue.number })
 }
 

@@ -38,7 +38,7 @@ const toldAt = (when: LocalDate, issue: Issue, { council, now }: Circumstances):
   if (when < localDate(timeZone, issue.flaggedAt)) throw new DomainError('before_flag', {}, { field: 'when' })
   if (when === today) return now
   const end = endOfWorkingDay(council.calendar, when)
-  return end < issue.flaggedAt ? issue.flaggedAt : end
+  return new Date(Math.max(end.getTime(), issue.flaggedAt.getTime()))
 }
 
 /**
@@ -51,7 +51,8 @@ export const closeLoop = (issue: Issue, command: CloseCommand, circumstances: Ci
   if (!mayClose(issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'close' })
   const words = wordsOf(command)
   const { attempts = 1, satisfaction } = command
-  if (!Number.isInteger(attempts) || attempts < 1 || attempts > 99) throw new DomainError('bad_number', {}, { field: 'attempts' })
+  if (!Number.isInteger(attempts) || attempts < 1 || attempts > 99)
+    throw new DomainError('bad_number', {}, { field: 'attempts' })
   if (satisfaction !== undefined && ![1, 2, 3, 4, 5].includes(satisfaction))
     throw new DomainError('bad_number', {}, { field: 'satisfaction' })
   const closing: Closing = {

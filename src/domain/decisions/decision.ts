@@ -15,7 +15,7 @@ export type Circumstances = {
 }
 
 /** Two decisions, one after the other. */
-export const then = (first: Decision, next: (issue: Issue) => Decision): Decision => {
+export const andThen = (first: Decision, next: (issue: Issue) => Decision): Decision => {
   const second = next(first.issue)
   return { issue: second.issue, events: [...first.events, ...second.events] }
 }

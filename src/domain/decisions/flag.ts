@@ -9,7 +9,7 @@ import { deadlineOf } from '../service-level.ts'
 import type { Severity } from '../severity.ts'
 import { askAt, leaveToChair } from './ask.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { then } from './decision.ts'
+import { andThen } from './decision.ts'
 
 /** The longest text that is taken as *What happened*: the longest message Slack lets a person send. */
 export const longestStory = 40_000
@@ -98,5 +98,5 @@ export const flagIssue = (command: FlagCommand, circumstances: Circumstances): D
       },
     ],
   }
-  return then(flagged, (issue) => askOrLeave(issue, place, story, circumstances))
+  return andThen(flagged, (issue) => askOrLeave(issue, place, story, circumstances))
 }

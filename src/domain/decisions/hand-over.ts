@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import { departmentOf } from '../council.ts'
 import { DomainError } from '../errors.ts'
+import type { IssueEvent, Words } from '../events.ts'
 import { guardVerdict } from '../handover-guard.ts'
 import type { Handover, HandoverReason, Issue } from '../issue.ts'
 import { placeAt } from '../journey-map.ts'
@@ -26,7 +27,12 @@ const receiver = (issue: Issue, to: string, circumstances: Circumstances): Perso
   const { chain } = placeAt(circumstances.council, to, issue.stage)
   const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
   const found = firstReachable(able, circumstances)
-  if (!found) throw new DomainError('nobody_reachable', { department: departmentName(circumstances, to) }, { field: 'department' })
+  if (!found)
+    throw new DomainError(
+      'nobody_reachable',
+      { department: departmentName(circumstances, to) },
+      { field: 'department' },
+    )
   return found.person
 }
 
@@ -34,12 +40,32 @@ const departmentName = ({ council }: Circumstances, key: string): string => depa
 
 const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstances): string => {
   requireClaimed(issue)
-  if (!actsAsOwner(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
+  if (!actsAsOwner(council, issue, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
   if (issue.handover) throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
   if (command.to === issue.department) throw new DomainError('same_department', {}, { field: 'department' })
   if (!departmentOf(council, command.to)) throw new DomainError('department_unknown', {}, { field: 'department' })
   return issue.department ?? ''
 }
+
+const pendingHandover = (
+  issue: Issue,
+  { id, to, by, reason }: HandOverCommand,
+  from: string,
+  verdict: 'clear' | 'return',
+  circumstances: Circumstances,
+): Handover => {
+  const { council, now } = circumstances
+  const asked = receiver(issue, to, circumstances)
+  const calendar = departmentOf(council, to)?.calendar ?? council.calendar
+  const dueAt = addWorkingTime(calendar, now, council.rules.acceptWithin[issue.severity])
+  return { id, from, to, reason, askedBy: by, asked, verdict, at: now, dueAt }
+}
+
+const changedWords = (command: HandOverCommand): Words => ({
+  kind: 'what_changed',
+  text: requireText(command.whatChanged, 'what_changed'),
+})
 
 /**
  * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
@@ -57,29 +83,28 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
   if (guard.verdict === 'council')
     return {
       issue: { ...issue, lastUpdateAt: now },
-      events: [{ kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } }],
+      events: [
+        { kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } },
+      ],
     }
   if (guard.verdict === 'return' && (command.whatChanged ?? '').trim() === '')
     throw new DomainError('what_changed_missing', { number: issue.number, to: command.to }, { field: 'what_changed' })
-  const asked = receiver(issue, command.to, circumstances)
-  const calendar = departmentOf(council, command.to)?.calendar ?? council.calendar
-  const handover: Handover = {
-    id: command.id,
+  const handover = pendingHandover(issue, command, from, guard.verdict, circumstances)
+  const { id, asked, verdict } = handover
+  const asking: IssueEvent = {
+    kind: 'handover_asked',
+    ...who,
     ...move,
-    askedBy: command.by,
+    id,
     asked,
-    verdict: guard.verdict,
-    at: now,
-    dueAt: addWorkingTime(calendar, now, council.rules.acceptWithin[issue.severity]),
+    verdict,
+    words: { kind: 'need', text: need },
   }
-  const changed = guard.verdict === 'return' ? requireText(command.whatChanged, 'what_changed') : undefined
   return {
     issue: { ...issue, handover, lastUpdateAt: now },
-    events: [
-      { kind: 'handover_asked', ...who, ...move, id: command.id, asked, verdict: guard.verdict, words: { kind: 'need', text: need } },
-      ...(changed === undefined
-        ? []
-        : [{ kind: 'what_changed_said' as const, ...who, id: command.id, words: { kind: 'what_changed' as const, text: changed } }]),
-    ],
+    events:
+      verdict === 'clear'
+        ? [asking]
+        : [asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
   }
 }

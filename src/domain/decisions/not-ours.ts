@@ -5,7 +5,7 @@ import { placeAt } from '../journey-map.ts'
 import { speaksForAsked } from '../permissions.ts'
 import { askAt, leaveToChair } from './ask.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { then } from './decision.ts'
+import { andThen } from './decision.ts'
 import { requireText } from './text.ts'
 
 export type NotOursCommand = { readonly by: PersonId; readonly department: string; readonly reason: string }
@@ -17,7 +17,8 @@ export type NotOursCommand = { readonly by: PersonId; readonly department: strin
  */
 export const declineIssue = (issue: Issue, command: NotOursCommand, circumstances: Circumstances): Decision => {
   const { council, now } = circumstances
-  if (issue.state !== 'flagged') throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
+  if (issue.state !== 'flagged')
+    throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
   const from = issue.department
   if (from === undefined || !speaksForAsked(council, issue, command.by))
     throw new DomainError('not_allowed', { number: issue.number, act: 'not_ours' })
@@ -43,9 +44,7 @@ export const declineIssue = (issue: Issue, command: NotOursCommand, circumstance
       },
     ],
   }
-  return then(declined, (next) =>
-    toChair
-      ? leaveToChair(next, [place.department], circumstances)
-      : askAt(next, place, 'not_ours', circumstances),
+  return andThen(declined, (next) =>
+    toChair ? leaveToChair(next, [place.department], circumstances) : askAt(next, place, 'not_ours', circumstances),
   )
 }

@@ -5,7 +5,7 @@ import { placeAt } from '../journey-map.ts'
 import { mayEdit } from '../permissions.ts'
 import { askAt } from './ask.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { then } from './decision.ts'
+import { andThen } from './decision.ts'
 import { requireText } from './text.ts'
 
 const reopenWithin = 14 * 24 * 3_600_000
@@ -24,8 +24,10 @@ export const reopenIssue = (
   circumstances: Circumstances,
 ): Decision => {
   const { council, people, now } = circumstances
-  if (issue.state !== 'closed' && issue.state !== 'resolved') throw new DomainError('not_resolved', { number: issue.number })
-  if (!mayEdit(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'reopen' })
+  if (issue.state !== 'closed' && issue.state !== 'resolved')
+    throw new DomainError('not_resolved', { number: issue.number })
+  if (!mayEdit(council, issue, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'reopen' })
   if (needsNewIssue(issue, now)) throw new DomainError('reopen_too_late', { number: issue.number })
   const words = { kind: 'still_wrong' as const, text: requireText(command.stillWrong, 'still_wrong') }
   const { resolvedAt: _, closedAt: __, closing: ___, nextStepBy: ____, ...open } = issue
@@ -40,5 +42,7 @@ export const reopenIssue = (
     issue: { ...ownerless, state: 'flagged', lastUpdateAt: now },
     events: [{ kind: 'reopened', at: now, actor: command.by, words }],
   }
-  return then(flagged, (next) => askAt(next, placeAt(council, next.department ?? '', next.stage), 'reopened', circumstances))
+  return andThen(flagged, (next) =>
+    askAt(next, placeAt(council, next.department ?? '', next.stage), 'reopened', circumstances),
+  )
 }

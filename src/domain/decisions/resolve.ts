@@ -5,7 +5,7 @@ import type { Issue } from '../issue.ts'
 import { actsAsOwner } from '../permissions.ts'
 import { behalf, requireClaimed } from './claimed.ts'
 import type { Circumstances, Decision } from './decision.ts'
-import { then } from './decision.ts'
+import { andThen } from './decision.ts'
 import { cancelHandover } from './settle-handover.ts'
 import { requireText } from './text.ts'
 
@@ -22,14 +22,15 @@ export type ResolveCommand = {
  */
 export const resolveIssue = (issue: Issue, command: ResolveCommand, { council, now }: Circumstances): Decision => {
   requireClaimed(issue)
-  if (!actsAsOwner(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'resolve' })
+  if (!actsAsOwner(council, issue, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'resolve' })
   const text = requireText(command.whatWasDone, 'what_was_done')
   const { originStage, originDepartment } = command
   if (originStage !== undefined && !stageOf(council, originStage))
     throw new DomainError('stage_unknown', {}, { field: 'origin_stage' })
   if (originDepartment !== undefined && !departmentOf(council, originDepartment))
     throw new DomainError('department_unknown', {}, { field: 'origin_department' })
-  return then(cancelHandover(issue, 'resolved', now), (free) => ({
+  return andThen(cancelHandover(issue, 'resolved', now), (free) => ({
     issue: { ...free, state: 'resolved', resolvedAt: now, lastUpdateAt: now },
     events: [
       {

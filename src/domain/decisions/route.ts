@@ -10,8 +10,18 @@ import type { Circumstances, Decision } from './decision.ts'
 /** True while the chair has a route to choose. */
 export const awaitsRoute = (issue: Issue): boolean => issue.state === 'flagged' && issue.routeBy !== undefined
 
-const routeTo = (issue: Issue, department: string, why: 'routed' | 'not_routed_in_time', circumstances: Circumstances) =>
-  askAt(issue, placeAt(circumstances.council, department, issue.stage ?? stageLedBy(circumstances.council, department)), why, circumstances)
+const routeTo = (
+  issue: Issue,
+  department: string,
+  why: 'routed' | 'not_routed_in_time',
+  circumstances: Circumstances,
+) =>
+  askAt(
+    issue,
+    placeAt(circumstances.council, department, issue.stage ?? stageLedBy(circumstances.council, department)),
+    why,
+    circumstances,
+  )
 
 /**
  * The chair or deputy sends an unrouted issue to a department. Throws `not_allowed`, `already_claimed` when it needs no
@@ -22,7 +32,8 @@ export const routeIssue = (
   command: { readonly by: PersonId; readonly department: string },
   circumstances: Circumstances,
 ): Decision => {
-  if (!isChair(circumstances.council, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'route' })
+  if (!isChair(circumstances.council, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'route' })
   if (issue.state === 'claimed' || issue.state === 'resolved')
     throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
   if (!awaitsRoute(issue)) throw new DomainError('already_routed', { number: issue.number })

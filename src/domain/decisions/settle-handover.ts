@@ -66,12 +66,17 @@ export const returnHandover = (
       lastUpdateAt: now,
       moves: { ...moves, attempts: moves.attempts + 1, refusals: moves.refusals + 1 },
     },
-    events: [{ kind: 'handover_returned', at: now, actor: answer.by, id, from, to, words: { kind: 'reason', text: reason } }],
+    events: [
+      { kind: 'handover_returned', at: now, actor: answer.by, id, from, to, words: { kind: 'reason', text: reason } },
+    ],
   }
 }
 
 /** Ends a pending handover because the issue itself ended; no attempt. */
 export const cancelHandover = (issue: Issue, why: 'resolved' | 'withdrawn', now: Date): Decision =>
   issue.handover
-    ? { issue: settled(issue), events: [{ kind: 'handover_cancelled', at: now, id: issue.handover.id, to: issue.handover.to, why }] }
+    ? {
+        issue: settled(issue),
+        events: [{ kind: 'handover_cancelled', at: now, id: issue.handover.id, to: issue.handover.to, why }],
+      }
     : { issue, events: [] }

@@ -8,7 +8,8 @@ export const withdrawFlag = (issue: Issue, by: PersonId, { now }: Circumstances)
   if (issue.flaggedBy !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw' })
   if (issue.state === 'claimed' || issue.state === 'resolved')
     throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
-  if (issue.state !== 'flagged') throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
+  if (issue.state !== 'flagged')
+    throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
   const { routeBy: _, ...rest } = issue
   return {
     issue: { ...rest, state: 'withdrawn', lastUpdateAt: now },

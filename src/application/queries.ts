@@ -1,0 +1,30 @@
+import type { PersonId } from '#domain/council.ts'
+import type { Issue } from '#domain/issue.ts'
+import type { IssueFacts } from '#domain/scorecard.ts'
+import type { WorkspaceId } from './ports.ts'
+import type { IssueLine, Viewer } from './read-models.ts'
+
+/** Reading many issues at once; each answers at most `limit` lines, each is one query. */
+export type Queries = {
+  readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
+  readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
+  readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
+  readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
+  readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
+  /** Issues without an owner, longest waiting first. */
+  readonly unclaimed: (
+    workspaceId: WorkspaceId,
+    limit: number,
+  ) => Promise<readonly (IssueLine & { audience: Issue['audience'] })[]>
+  /** One row of facts for each issue that touches the period. */
+  readonly facts: (workspaceId: WorkspaceId, from: Date, to: Date) => Promise<readonly IssueFacts[]>
+  /** Accepted handovers and bounces in the period. */
+  readonly moves: (
+    workspaceId: WorkspaceId,
+    from: Date,
+    to: Date,
+  ) => Promise<{ readonly hops: number; readonly bounces: number }>
+  /** Issues that are due for a look of the tick. */
+  readonly due: (workspaceId: WorkspaceId, now: Date, limit: number) => Promise<readonly number[]>
+  readonly customerNames: (workspaceId: WorkspaceId, prefix: string, limit: number) => Promise<readonly string[]>
+}

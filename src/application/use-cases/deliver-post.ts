@@ -1,0 +1,107 @@
+import { isObsolete, messageAbout, staysLive } from '../compose-message.ts'
+import { DeliveryError } from '../delivery-error.ts'
+import type { Message, Post } from '../messages.ts'
+import { cardKey } from '../notifications.ts'
+import type { Destination, Ports, ShownPost, Standing, WorkspaceId } from '../ports.ts'
+
+type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock'>
+
+const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
+  const { subject, issue } = post
+  if (subject.kind === 'refusal') return subject
+  const now = deps.clock.now()
+  if (issue === undefined) {
+    const council = await deps.read(workspaceId, (tx) => tx.councils.current())
+    return subject.kind === 'digest' ? { kind: 'digest', digest: subject.digest, council } : undefined
+  }
+  const about = await deps.read(workspaceId, async (tx) => ({
+    council: await tx.councils.current(),
+    story: await tx.issues.story(issue),
+    now,
+  }))
+  const current = await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
+  return messageAbout(subject, about, current?.link)
+}
+
+/** Where to post: where the root of the thread stands, else the place the message is meant for. */
+const destinationOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Destination> => {
+  if (post.threadOf === undefined) return { place: post.place }
+  const root = await deps.posts.find(workspaceId, post.threadOf)
+  return root?.standing ? { place: root.standing.channel, threadTs: root.standing.ts } : { place: post.place }
+}
+
+/** The message of a noted attempt whose answer was lost, if Slack has it. */
+const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standing | undefined> =>
+  post.attemptedAt && deps.messenger.find(to, post.key, post.attemptedAt)
+
+/** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
+const postOnce = async (deps: Deps, workspaceId: WorkspaceId, post: Post, message: Message): Promise<Standing> => {
+  const destination = await destinationOf(deps, workspaceId, post)
+  const found = await findSent(deps, destination, post)
+  if (found) return found
+  await deps.posts.noteAttempt(workspaceId, post.key, post.attemptedAt ?? deps.clock.now())
+  return deps.messenger.post(destination, post.key, message)
+}
+
+const showNew = async (deps: Deps, workspaceId: WorkspaceId, post: Post, message: Message): Promise<void> => {
+  const content = deps.messenger.fingerprint(message)
+  if (message.kind === 'refusal') {
+    if (!post.attemptedAt) await postOnce(deps, workspaceId, post, message)
+    return deps.posts.noteShown(workspaceId, post.key, { live: false, content })
+  }
+  const standing = await postOnce(deps, workspaceId, post, message)
+  const link = message.kind === 'card' ? await deps.messenger.linkTo(standing) : undefined
+  const shown: ShownPost = {
+    ...standing,
+    content,
+    live: post.live && staysLive(message),
+    ...(link === undefined ? {} : { link }),
+  }
+  await deps.posts.noteShown(workspaceId, post.key, shown)
+  if (message.kind === 'card') await refreshOthers(deps, workspaceId, message.story.issue.number)
+}
+
+/** The card stands now: older cards can point at it. */
+const refreshOthers = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<void> =>
+  deps.unitOfWork({ workspaceId }, async (tx) => {
+    const { card } = await tx.issues.get(issue)
+    if (card > 1) await tx.posts.refresh(issue)
+    return undefined
+  })
+
+const bringUpToDate = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  post: Post,
+  at: Standing,
+  message: Message,
+): Promise<void> => {
+  const content = deps.messenger.fingerprint(message)
+  if (content !== post.shown) {
+    try {
+      await deps.messenger.update(at, post.key, message)
+    } catch (error) {
+      if (!(error instanceof DeliveryError && error.kind === 'missing')) throw error
+    }
+  }
+  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live: post.live && staysLive(message) })
+}
+
+/**
+ * Makes Slack show what a message of the bot should say now: posts it once, or brings it up to date. What was settled
+ * before it was ever sent is left out. Throws `DeliveryError`.
+ */
+export const deliverPost =
+  (deps: Deps) =>
+  async ({ workspaceId, key }: { readonly workspaceId: WorkspaceId; readonly key: string }): Promise<void> => {
+    const post = await deps.posts.find(workspaceId, key)
+    if (!post) return
+    const message = await messageOf(deps, workspaceId, post)
+    if (!message) return deps.posts.noteShown(workspaceId, key, { live: false })
+    if (post.standing) return bringUpToDate(deps, workspaceId, post, post.standing, message)
+    if (!isObsolete(message)) return showNew(deps, workspaceId, post, message)
+    const sent = await findSent(deps, await destinationOf(deps, workspaceId, post), post)
+    return sent
+      ? bringUpToDate(deps, workspaceId, post, sent, message)
+      : deps.posts.noteShown(workspaceId, key, { live: false })
+  }
