@@ -1,0 +1,46 @@
+import type { Job, PgBoss } from 'pg-boss'
+import { DeliveryError } from '#application/delivery-error.ts'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { JobLog } from './queues.ts'
+import { postsQueue } from './queues.ts'
+
+/** How many places one process posts to at a time. */
+const atOnce = 6
+
+type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
+
+type Deps = { readonly boss: PgBoss; readonly log: JobLog; readonly deliver: Deliver }
+
+/** Waits as long as Slack asked for before the next try; the place's later messages wait behind it. */
+const postpone = async (
+  { boss }: Deps,
+  name: string,
+  job: Job<{ key: string }>,
+  error: DeliveryError,
+): Promise<void> => {
+  await boss.fail(name, job.id, { message: error.message })
+  await boss.update(name, job.data, { id: job.id, startAfter: new Date(Date.now() + (error.retryAfterMs ?? 0)) })
+}
+
+/**
+ * Sends queued messages, in order per place. What Slack cannot take now is tried again; what it will never take is
+ * logged and let go, so that it does not hold up what follows.
+ */
+export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise<void> => {
+  const name = postsQueue(workspaceId)
+  const options = { batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2 }
+  await deps.boss.work<{ key: string }>(name, options, async ([job]) => {
+    if (!job) return
+    try {
+      await deps.deliver({ workspaceId, key: job.data.key })
+    } catch (error) {
+      if (!(error instanceof DeliveryError)) throw error
+      if (error.kind === 'no_place' || error.kind === 'refused' || error.kind === 'missing') {
+        deps.log.warn({ key: job.data.key, reason: error.message }, 'Slack does not take this message; it is let go')
+        return
+      }
+      if (error.retryAfterMs === undefined) throw error
+      await postpone(deps, name, job, error)
+    }
+  })
+}

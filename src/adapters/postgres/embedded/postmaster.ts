@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { platform } from 'node:os'
+import { join } from 'node:path'
+
+/** What a running PostgreSQL says about itself in postmaster.pid. */
+export type Postmaster = { pid: number; port: number; isReady: boolean }
+
+/** Whether a process with this id exists, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** The PostgreSQL that runs on this PGDATA now, if one does. */
+export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
+  const lines = (await readLockFile(data))?.split('\n') ?? []
+  const pid = Number(lines[0])
+  if (!(pid > 0) || !isAlive(pid) || !isOurs(pid, data)) return undefined
+  return { pid, port: Number(lines[3] ?? 0), isReady: lines[7]?.trim() === 'ready' }
+}
+
+/**
+ * Makes a lock file harmless whose process id now belongs to some other program, for PostgreSQL would refuse to start.
+ * The file stays, because PostgreSQL finds the shared memory of a crashed predecessor through it.
+ */
+export async function disarmStaleLock(data: string): Promise<void> {
+  const text = await readLockFile(data)
+  const pid = Number(text?.split('\n')[0])
+  if (text === undefined || !(pid > 0) || !isAlive(pid) || isOurs(pid, data)) return
+  await writeFile(join(data, 'postmaster.pid'), text.replace(/^\d+/, String(beyondAnyPid)))
+}
+
+const beyondAnyPid = 4_194_304
+
+async function readLockFile(data: string): Promise<string | undefined> {
+  return readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined)
+}
+
+function isOurs(pid: number, data: string): boolean {
+  if (platform() === 'win32') return true
+  return commandLine(pid).includes(data)
+}
+
+function commandLine(pid: number): string {
+  try {
+    if (platform() === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  } catch {
+    return ''
+  }
+}

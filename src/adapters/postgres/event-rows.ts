@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { IssueEvent } from '#domain/events.ts'
+
+const date = z.coerce.date()
+const ask = z.object({
+  round: z.number(),
+  person: z.string(),
+  role: z.enum(['owner', 'backup', 'lead', 'chair']),
+  at: date,
+})
+const closing = z.object({
+  outcome: z.enum(['told', 'could_not_be_told']),
+  at: date,
+  by: z.string(),
+  attempts: z.number(),
+  explainedAgain: z.enum(['yes', 'no', 'not_asked']),
+  satisfaction: z.number().exactOptional(),
+})
+const text = z.string()
+const maybe = text.exactOptional()
+const fact = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), ...shape })
+
+/** What the JSON column of an event holds, by kind. */
+const facts = z.discriminatedUnion('kind', [
+  fact('flagged', {
+    severity: text,
+    audience: text,
+    stage: maybe,
+    department: maybe,
+    via: text,
+    linkedTo: z.number().exactOptional(),
+  }),
+  fact('followed', { person: text }),
+  fact('details_added', { severity: text, stage: maybe, department: maybe }),
+  fact('words_shared', {}),
+  fact('asked', { ask, department: text, why: text, gap: z.boolean() }),
+  fact('unrouted', { suggestions: z.array(text) }),
+  fact('nobody_reachable', { department: text }),
+  fact('not_ours', { from: text, to: text, council: z.boolean() }),
+  fact('claimed', { owner: text, department: text, from: maybe, via: text }),
+  fact('released', { owner: text }),
+  fact('next_step_set', { by: date }),
+  fact('handover_asked', { id: text, from: text, to: text, asked: text, reason: text, verdict: text }),
+  fact('what_changed_said', { id: text }),
+  fact('handover_sent_to_council', { from: text, to: text, reason: text, why: text }),
+  fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
+  fact('handover_returned', { id: text, from: text, to: text }),
+  fact('handover_cancelled', { id: text, to: text, why: text }),
+  fact('resolved', { originStage: maybe, originDepartment: maybe }),
+  fact('closed', { closing }),
+  fact('reopened', { owner: maybe }),
+  fact('withdrawn', {}),
+  fact('reminded', { round: z.number(), rung: text, person: maybe }),
+])
+
+/** The ids and codes of an event as its JSON column keeps them: without time, people who acted and words. */
+export const toData = ({
+  at: _at,
+  actor: _actor,
+  onBehalfOf: _owner,
+  words: _words,
+  kind: _kind,
+  ...data
+}: IssueEvent) => JSON.parse(JSON.stringify(data))
+
+/** The event's own facts, read back; throws when the column does not hold what its kind says. */
+export const toFact = (kind: string, data: unknown): z.infer<typeof facts> =>
+  facts.parse({ kind, ...(typeof data === 'object' ? data : {}) })

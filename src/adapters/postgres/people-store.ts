@@ -1,0 +1,56 @@
+import type { PeopleRepository, WorkspaceId } from '#application/ports.ts'
+import type { Channel } from '#application/read-models.ts'
+import type { Person, PersonKind } from '#domain/people.ts'
+import type { Database, Transaction } from './database.ts'
+import type { Person as PersonRow } from './generated/client.ts'
+import { present } from './optional.ts'
+
+const toPerson = (row: PersonRow): Person => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind as PersonKind,
+  admin: row.admin,
+  timeZone: row.timeZone,
+  ...present({ awayUntil: row.awayUntil }),
+})
+
+/** People of a workspace as Slack last described them. */
+export const peopleRepository = (tx: Transaction, workspaceId: WorkspaceId): PeopleRepository => ({
+  byIds: async (ids) => {
+    const rows = await tx.person.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } })
+    return new Map(rows.map((row) => [row.id, toPerson(row)]))
+  },
+})
+
+/** Remembers what Slack says of people and channels, with the time at which it said so. */
+export const directoryStore = (database: Database) => ({
+  findPerson: async (workspaceId: WorkspaceId, id: string): Promise<{ person: Person; seenAt: Date } | undefined> => {
+    const row = await database.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
+    return row ? { person: toPerson(row), seenAt: row.seenAt } : undefined
+  },
+  savePerson: async (workspaceId: WorkspaceId, { id, ...person }: Person, seenAt: Date): Promise<void> => {
+    const data = { ...person, awayUntil: person.awayUntil ?? null, seenAt }
+    await database.person.upsert({
+      where: { workspaceId_id: { workspaceId, id } },
+      create: { workspaceId, id, ...data },
+      update: data,
+    })
+  },
+  findChannel: async (
+    workspaceId: WorkspaceId,
+    id: string,
+  ): Promise<{ channel: Channel; seenAt: Date } | undefined> => {
+    const row = await database.channel.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
+    return row
+      ? { channel: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }
+      : undefined
+  },
+  saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<void> => {
+    const data = { ...channel, seenAt }
+    await database.channel.upsert({
+      where: { workspaceId_id: { workspaceId, id } },
+      create: { workspaceId, id, ...data },
+      update: data,
+    })
+  },
+})

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const needsDatabase = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 30_000 }
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...needsDatabase } },
+      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...needsDatabase } },
+      { extends: true, test: { name: 'end-to-end', include: ['test/end-to-end/**/*.test.ts'], ...needsDatabase } },
+    ],
+  },
+})
