@@ -1,4 +1,5 @@
 import type { Council, PersonId } from '#domain/council.ts'
+import type { Digest } from '#domain/digest.ts'
 import type { IssueEvent } from '#domain/events.ts'
 import type { Issue, Source } from '#domain/issue.ts'
 import type { Person } from '#domain/people.ts'
@@ -98,13 +99,13 @@ export type ReminderRepository = {
   readonly climb: (issue: number, round: number, rung: string, at: Date) => Promise<boolean>
 }
 
+/** A scheduled time as it stands on the wall of its zone. */
+export type DigestSlot = { readonly local: string; readonly timeZone: string }
+
 export type DigestRepository = {
+  readonly isPosted: (slot: DigestSlot) => Promise<boolean>
   /** False when that slot has its digest. */
-  readonly claimSlot: (
-    slot: { readonly local: string; readonly timeZone: string },
-    at: Date,
-    model: Json,
-  ) => Promise<boolean>
+  readonly claimSlot: (slot: DigestSlot, at: Date, digest: Digest) => Promise<boolean>
 }
 
 /** What the worker keeps of messages, outside of a use case's transaction. */

@@ -26,5 +26,4 @@ export type Queries = {
   ) => Promise<{ readonly hops: number; readonly bounces: number }>
   /** Issues that are due for a look of the tick. */
   readonly due: (workspaceId: WorkspaceId, now: Date, limit: number) => Promise<readonly number[]>
-  readonly customerNames: (workspaceId: WorkspaceId, prefix: string, limit: number) => Promise<readonly string[]>
 }

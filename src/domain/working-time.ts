@@ -33,7 +33,6 @@ export const isWorkingAt = (calendar: Calendar, at: Date): boolean => {
 export const workingMillisBetween = (calendar: Calendar, from: Date, to: Date): number => {
   if (to <= from) return 0
   if (!hasHours(calendar)) return to.getTime() - from.getTime()
-  if (!everOpens(calendar)) return 0
   const last = addLocalDays(localDate(calendar.timeZone, to), 1)
   let sum = 0
   for (let date = localDate(calendar.timeZone, from); date <= last; date = addLocalDays(date, 1)) {
@@ -50,7 +49,6 @@ const addHours = (days: Iterable<WorkingDay>, from: Date, millis: number): Date 
   for (const day of days) {
     const start = later(day.opens, from).getTime()
     const room = day.closes.getTime() - start
-    if (room <= 0) continue
     if (left <= room) return new Date(start + left)
     left -= room
   }

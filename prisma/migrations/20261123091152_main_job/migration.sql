@@ -241,6 +241,9 @@ CREATE INDEX "issue_workspace_id_department_state_idx" ON "issue"("workspace_id"
 CREATE INDEX "issue_workspace_id_state_number_idx" ON "issue"("workspace_id", "state", "number");
 
 -- CreateIndex
+CREATE INDEX "issue_workspace_id_flagged_at_idx" ON "issue"("workspace_id", "flagged_at");
+
+-- CreateIndex
 CREATE INDEX "issue_workspace_id_deadline_at_idx" ON "issue"("workspace_id", "deadline_at");
 
 -- CreateIndex

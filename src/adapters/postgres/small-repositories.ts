@@ -67,8 +67,10 @@ export const reminderRepository = (tx: Transaction, workspaceId: WorkspaceId): R
 
 /** Digest slots, each of which is posted once. */
 export const digestRepository = (tx: Transaction, workspaceId: WorkspaceId): DigestRepository => ({
-  claimSlot: async ({ local, timeZone }, at, model) => {
-    const row = { workspaceId, councilId, slot: local, timeZone, at, model: JSON.parse(JSON.stringify(model)) }
+  isPosted: async ({ local, timeZone }) =>
+    (await tx.digest.count({ where: { workspaceId, councilId, slot: local, timeZone } })) > 0,
+  claimSlot: async ({ local, timeZone }, at, digest) => {
+    const row = { workspaceId, councilId, slot: local, timeZone, at, model: JSON.parse(JSON.stringify(digest)) }
     return (await tx.digest.createMany({ data: [row], skipDuplicates: true })).count === 1
   },
 })

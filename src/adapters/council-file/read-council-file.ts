@@ -1,0 +1,23 @@
+import type { Council } from '#domain/council.ts'
+import { crossCheck } from './cross-check.ts'
+import { explain } from './explain.ts'
+import { councilFile } from './file-shape.ts'
+import { inOrder, type Mistake } from './mistake.ts'
+import { readSource } from './source.ts'
+import { toCouncil } from './to-council.ts'
+
+/**
+ * Reads a council file (YAML): the council with every default filled in, or all mistakes in the order of the file, each
+ * with its line. Never throws, whatever the text.
+ */
+export const readCouncilFile = (
+  text: string,
+): { readonly council: Council } | { readonly mistakes: readonly Mistake[] } => {
+  const source = readSource(text)
+  if (source.value === undefined) return { mistakes: inOrder(source.mistakes) }
+  const result = councilFile.safeParse(source.value)
+  const refused = result.success ? [] : explain(source, result.error.issues)
+  const mistakes = [...source.mistakes, ...refused, ...crossCheck(source)]
+  if (mistakes.length > 0 || !result.success) return { mistakes: inOrder(mistakes) }
+  return { council: toCouncil(result.data) }
+}

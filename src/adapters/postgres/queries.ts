@@ -1,0 +1,113 @@
+import type { WorkspaceId } from '#application/ports.ts'
+import type { Queries } from '#application/queries.ts'
+import type { IssueLine } from '#application/read-models.ts'
+import type { Issue, IssueState } from '#domain/issue.ts'
+import type { Severity } from '#domain/severity.ts'
+import type { Database } from './database.ts'
+import { Prisma } from './generated/client.ts'
+import { present } from './optional.ts'
+import { digestFacts, movesBetween } from './week-queries.ts'
+
+type LineRow = {
+  number: number
+  state: string
+  severity: string
+  audience: string
+  department: string | null
+  stage: string | null
+  owner: string | null
+  owner_name: string | null
+  customer_name: string | null
+  flagged_at: Date
+  next_step_by: Date | null
+  words: string | null
+  handover_id: string | null
+  handover_to: string | null
+}
+
+const toLine = (row: LineRow): IssueLine & { audience: Issue['audience'] } => ({
+  number: row.number,
+  state: row.state as IssueState,
+  severity: row.severity as Severity,
+  audience: row.audience as Issue['audience'],
+  flaggedAt: row.flagged_at,
+  ...present({
+    department: row.department,
+    stage: row.stage,
+    owner: row.owner,
+    ownerName: row.owner_name,
+    customerName: row.customer_name,
+    nextStepBy: row.next_step_by,
+    words: row.words,
+    handover:
+      row.handover_id !== null && row.handover_to !== null ? { id: row.handover_id, to: row.handover_to } : undefined,
+  }),
+})
+
+/** The first words of an issue, for a line of a list. */
+const wordsShown = 200
+
+const lines = async (
+  database: Database,
+  workspaceId: WorkspaceId,
+  where: Prisma.Sql,
+  order: Prisma.Sql,
+  limit: number,
+) => {
+  const rows = await database.$queryRaw<LineRow[]>`
+    WITH picked AS (SELECT * FROM issue i WHERE i.workspace_id = ${workspaceId} AND ${where} ORDER BY ${order} LIMIT ${limit})
+    SELECT i.number, i.state, i.severity, i.audience, i.department, i.stage, i.owner, p.name AS owner_name,
+      c.name AS customer_name, i.flagged_at, i.next_step_by, left(w.text, ${wordsShown}) AS words,
+      h.id AS handover_id, h.to_department AS handover_to
+    FROM picked i
+    LEFT JOIN person p ON p.workspace_id = i.workspace_id AND p.id = i.owner
+    LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
+    LEFT JOIN issue_words w ON w.workspace_id = i.workspace_id AND w.issue_number = i.number AND w.seq = 1
+    LEFT JOIN handover h ON h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending'
+    ORDER BY ${order}`
+  return rows.map(toLine)
+}
+
+const { sql, empty } = Prisma
+
+const oldestFirst = sql`i.number`
+const working = sql`('claimed', 'resolved')`
+
+const visibleTo = (viewer: Parameters<Queries['openIssues']>[1]): Prisma.Sql => {
+  if (viewer.council) return empty
+  const departments = [...viewer.departments]
+  return sql`AND (i.audience = 'open' OR ${viewer.person} IN (i.flagged_by, i.owner, i.asked_person)
+    OR i.followers @> ARRAY[${viewer.person}]::text[] OR i.held && ${departments}::text[])`
+}
+
+/** Reading many issues, each with one statement over an index. */
+export const createQueries = (database: Database): Queries => {
+  const find = (workspaceId: WorkspaceId, where: Prisma.Sql, limit: number) =>
+    lines(database, workspaceId, where, oldestFirst, limit)
+  return {
+    openIssues: (id, viewer, limit) =>
+      find(id, sql`i.state IN ('flagged', 'claimed', 'resolved') ${visibleTo(viewer)}`, limit),
+    mine: (id, person, limit) => find(id, sql`i.owner = ${person} AND i.state IN ${working}`, limit),
+    toClaim: (id, person, limit) => find(id, sql`i.asked_person = ${person} AND i.state = 'flagged'`, limit),
+    toAccept: (id, person, limit) =>
+      find(
+        id,
+        sql`i.number IN (SELECT h.issue_number FROM handover h WHERE h.workspace_id = ${id} AND h.asked = ${person} AND h.state = 'pending')`,
+        limit,
+      ),
+    toRoute: (id, limit) => find(id, sql`i.state = 'flagged' AND i.route_by IS NOT NULL`, limit),
+    unclaimed: (id, limit) => find(id, sql`i.state = 'flagged'`, limit),
+    facts: (id, from, to) => digestFacts(database, id, from, to),
+    moves: (id, from, to) => movesBetween(database, id, from, to),
+    due: async (id, now, limit) => {
+      const where = { workspaceId: id, nextLookAt: { lte: now } }
+      const rows = await database.issue.findMany({
+        where,
+        orderBy: { nextLookAt: 'asc' },
+        take: limit,
+        select: { number: true },
+      })
+      return rows.map((row) => row.number)
+    },
+  }
+}
