@@ -94,4 +94,10 @@ export type Message =
       readonly code: DomainErrorCode
       readonly details: ErrorDetails
     }
-  | { readonly kind: 'digest'; readonly digest: Digest; readonly council: Council }
+  | {
+      readonly kind: 'digest'
+      readonly digest: Digest
+      readonly council: Council
+      /** The customers of the open issues in it, by issue number. */
+      readonly customers: Readonly<Record<number, string>>
+    }

@@ -76,6 +76,8 @@ export type PeopleRepository = {
 export type CustomerRepository = {
   /** The id of the customer of that name, compared without regard to case and spaces; made when there is none. */
   readonly idFor: (name: string) => Promise<string>
+  /** The customers' names of the issues given, by issue number. */
+  readonly namesOf: (issues: readonly number[]) => Promise<Readonly<Record<number, string>>>
 }
 
 export type DraftRepository = {

@@ -21,8 +21,8 @@ const claimDueAt = (council: Council, { severity, department: key, flaggedAt }: 
   const department = departmentOf(council, key)
   const calendar = department?.calendar ?? council.calendar
   const wallTime = severity === 'urgent' && department?.onCall !== undefined
-  const hours = wallTime ? ('always' as const) : calendar.hours
-  return addWorkingTime({ ...calendar, hours }, flaggedAt, council.rules.claimWithin[severity])
+  const hours = wallTime ? { ...calendar, hours: 'always' as const } : calendar
+  return addWorkingTime(hours, flaggedAt, council.rules.claimWithin[severity])
 }
 
 const shown = ({ number, flaggedAt, department, audience }: WaitingIssue): Waiting => ({

@@ -18,11 +18,7 @@ const distance = (a: string, b: string): number => {
   return last[b.length] ?? 0
 }
 
-const plain = (word: string): string =>
-  word
-    .slice(0, longest)
-    .toLowerCase()
-    .replaceAll(/[\s_-]/g, '')
+const plain = (word: string): string => word.slice(0, longest).toLowerCase()
 
 /** The word that was probably meant, or undefined when none is within a third of its letters; the first of equals wins. */
 export const nearestWord = (word: string, words: Iterable<string>): string | undefined => {

@@ -18,7 +18,7 @@ const later = (a: Date, b: Date): Date => (a > b ? a : b)
 export const nextWorkingInstant = (calendar: Calendar, at: Date): Date => {
   if (!hasHours(calendar)) return at
   for (const day of workingDaysFrom(calendar, localDate(calendar.timeZone, at))) {
-    if (day.closes > at) return later(day.opens, at)
+    if (day.closes > at) return new Date(later(day.opens, at))
   }
   return at
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PgBoss } from 'pg-boss'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import type { WorkspaceId } from '#application/ports.ts'
 import { deliveriesQueue } from './queues.ts'
 
@@ -28,7 +28,7 @@ export const workOnDeliveries = async (
   process: (body: object, storedAt: Date) => Promise<void>,
 ): Promise<void> => {
   const options = { includeMetadata: true as const, batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2 }
-  await boss.work<{ body: object }, void, object, true>(deliveriesQueue(workspaceId), options, async (jobs) => {
+  await boss.work(deliveriesQueue(workspaceId), options, async (jobs: readonly JobWithMetadata<{ body: object }>[]) => {
     for (const job of jobs) await process(job.data.body, job.createdOn)
   })
 }

@@ -30,6 +30,12 @@ export const customerRepository = (tx: Transaction, workspaceId: WorkspaceId, id
     const where = { workspaceId_matchName: { workspaceId, matchName: row.matchName } }
     return (await tx.customer.findUniqueOrThrow({ where, select: { id: true } })).id
   },
+  namesOf: async (issues) => {
+    const rows = await tx.$queryRaw<{ number: number; name: string }[]>`
+      SELECT i.number, c.name FROM issue i JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
+      WHERE i.workspace_id = ${workspaceId} AND i.number = ANY(${[...issues]}::int[])`
+    return Object.fromEntries(rows.map((row) => [row.number, row.name]))
+  },
 })
 
 /** Words on their way into a form. */

@@ -1,3 +1,4 @@
+import type { Digest } from '#domain/digest.ts'
 import { isObsolete, messageAbout, staysLive } from '../compose-message.ts'
 import { DeliveryError } from '../delivery-error.ts'
 import type { Message, Post } from '../messages.ts'
@@ -6,13 +7,21 @@ import type { Destination, Ports, ShownPost, Standing, WorkspaceId } from '../po
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock'>
 
+/** The digest names the customers of open issues only, as they are called when it is posted. */
+export const namedDigest = async (deps: Pick<Ports, 'read'>, workspaceId: WorkspaceId, digest: Digest) => {
+  const open = digest.needsSomeone.issues.filter((issue) => !issue.restricted).map((issue) => issue.number)
+  return { digest, customers: await deps.read(workspaceId, (tx) => tx.customers.namesOf(open)) }
+}
+
 const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
   const { subject, issue } = post
   if (subject.kind === 'refusal') return subject
   const now = deps.clock.now()
   if (issue === undefined) {
     const council = await deps.read(workspaceId, (tx) => tx.councils.current())
-    return subject.kind === 'digest' ? { kind: 'digest', digest: subject.digest, council } : undefined
+    return subject.kind === 'digest'
+      ? { kind: 'digest', council, ...(await namedDigest(deps, workspaceId, subject.digest)) }
+      : undefined
   }
   const about = await deps.read(workspaceId, async (tx) => ({
     council: await tx.councils.current(),
@@ -23,11 +32,15 @@ const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Prom
   return messageAbout(subject, about, current?.link)
 }
 
-/** Where to post: where the root of the thread stands, else the place the message is meant for. */
-const destinationOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Destination> => {
+/**
+ * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story whose card
+ * was never shown has no place of its own: it stands in the card's timeline.
+ */
+const destinationOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Destination | undefined> => {
   if (post.threadOf === undefined) return { place: post.place }
   const root = await deps.posts.find(workspaceId, post.threadOf)
-  return root?.standing ? { place: root.standing.channel, threadTs: root.standing.ts } : { place: post.place }
+  if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
+  return post.subject.kind === 'story' ? undefined : { place: post.place }
 }
 
 /** The message of a noted attempt whose answer was lost, if Slack has it. */
@@ -35,21 +48,32 @@ const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standi
   post.attemptedAt && deps.messenger.find(to, post.key, post.attemptedAt)
 
 /** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
-const postOnce = async (deps: Deps, workspaceId: WorkspaceId, post: Post, message: Message): Promise<Standing> => {
-  const destination = await destinationOf(deps, workspaceId, post)
-  const found = await findSent(deps, destination, post)
+const postOnce = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  post: Post,
+  to: Destination,
+  message: Message,
+): Promise<Standing> => {
+  const found = await findSent(deps, to, post)
   if (found) return found
   await deps.posts.noteAttempt(workspaceId, post.key, post.attemptedAt ?? deps.clock.now())
-  return deps.messenger.post(destination, post.key, message)
+  return deps.messenger.post(to, post.key, message)
 }
 
-const showNew = async (deps: Deps, workspaceId: WorkspaceId, post: Post, message: Message): Promise<void> => {
+const showNew = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  post: Post,
+  to: Destination,
+  message: Message,
+): Promise<void> => {
   const content = deps.messenger.fingerprint(message)
   if (message.kind === 'refusal') {
-    if (!post.attemptedAt) await postOnce(deps, workspaceId, post, message)
+    if (!post.attemptedAt) await postOnce(deps, workspaceId, post, to, message)
     return deps.posts.noteShown(workspaceId, post.key, { live: false, content })
   }
-  const standing = await postOnce(deps, workspaceId, post, message)
+  const standing = await postOnce(deps, workspaceId, post, to, message)
   const link = message.kind === 'card' ? await deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
@@ -99,8 +123,9 @@ export const deliverPost =
     const message = await messageOf(deps, workspaceId, post)
     if (!message) return deps.posts.noteShown(workspaceId, key, { live: false })
     if (post.standing) return bringUpToDate(deps, workspaceId, post, post.standing, message)
-    if (!isObsolete(message)) return showNew(deps, workspaceId, post, message)
-    const sent = await findSent(deps, await destinationOf(deps, workspaceId, post), post)
+    const to = await destinationOf(deps, workspaceId, post)
+    if (to && !isObsolete(message)) return showNew(deps, workspaceId, post, to, message)
+    const sent = to && (await findSent(deps, to, post))
     return sent
       ? bringUpToDate(deps, workspaceId, post, sent, message)
       : deps.posts.noteShown(workspaceId, key, { live: false })

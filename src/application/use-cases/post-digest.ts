@@ -5,7 +5,9 @@ import { buildDigest, digestPeriods } from '#domain/digest.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Act } from '../act.ts'
 import { requireMember } from '../act.ts'
+import type { Message } from '../messages.ts'
 import type { Ports, WorkspaceId } from '../ports.ts'
+import { namedDigest } from './deliver-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'queries' | 'schedule' | 'workspaces'>
 
@@ -27,12 +29,13 @@ const digestAt = async (deps: Deps, workspaceId: WorkspaceId, council: Council, 
 /** The digest as it would be posted now, for a council member's eyes. Throws `not_allowed` for others. */
 export const previewDigest =
   (deps: Deps) =>
-  async (act: Act): Promise<{ council: Council; digest: Digest }> => {
+  async (act: Act): Promise<Extract<Message, { kind: 'digest' }>> => {
     await requireMember(deps.directory, act)
     const council = await deps.read(act.workspaceId, (tx) => tx.councils.current())
     if (!isCouncilMember(council, act.person) && act.person !== council.sponsor)
       throw new DomainError('not_allowed', { act: 'digest' })
-    return { council, digest: await digestAt(deps, act.workspaceId, council, deps.clock.now()) }
+    const digest = await digestAt(deps, act.workspaceId, council, deps.clock.now())
+    return { kind: 'digest', council, ...(await namedDigest(deps, act.workspaceId, digest)) }
   }
 
 /**

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
+import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createEnqueue } from '#adapters/jobs/enqueue.ts'
+import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
+import { createDatabase } from '#adapters/postgres/database.ts'
+import { directoryStore } from '#adapters/postgres/people-store.ts'
+import { postLedger } from '#adapters/postgres/post-repository.ts'
+import { createQueries } from '#adapters/postgres/queries.ts'
+import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { issueNumbers, welcomeWorkspace, workspaces } from '#adapters/postgres/workspaces.ts'
+import { latestSlot } from '#adapters/schedule.ts'
+import { createIds } from '#adapters/system.ts'
+import { DeliveryError } from '#application/delivery-error.ts'
+import type { Message } from '#application/messages.ts'
+import type { Directory, Messenger, Ports } from '#application/ports.ts'
+import { createUseCases } from '#application/use-cases.ts'
+import type { Council } from '#domain/council.ts'
+import { peopleOf } from '#domain/council.ts'
+import type { Person } from '#domain/people.ts'
+import { createTestDatabase } from './database.ts'
+
+export const workspaceId = 'T0PRACTICE'
+
+/** The council of the practice workspace. */
+export const practiceCouncil = (): Council => {
+  const read = readCouncilFile(readFileSync('practice/council.yml', 'utf8'))
+  if (!('council' in read)) throw new Error(JSON.stringify(read.mistakes))
+  return read.council
+}
+
+const member = (id: string): Person => ({
+  id,
+  name: id.slice(2).toLowerCase(),
+  kind: 'member',
+  admin: false,
+  timeZone: 'Europe/Berlin',
+})
+
+/** A place to post to that remembers, in order, what stands there. */
+const rememberingMessenger = () => {
+  const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
+  let failure: DeliveryError | undefined
+  const messenger: Messenger = {
+    post: async (to, key, message) => {
+      if (failure) throw failure
+      const ts = `1700000000.${String(posts.length + 1).padStart(6, '0')}`
+      posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
+      return { channel: to.place, ts }
+    },
+    update: async (_at, key, message) => {
+      const post = posts.find((one) => one.key === key)
+      if (!post) throw new DeliveryError('missing', 'message_not_found')
+      post.message = message
+    },
+    find: async (_to, key) => {
+      const post = posts.find((one) => one.key === key)
+      return post && { channel: post.place, ts: post.ts }
+    },
+    fingerprint: (message) => JSON.stringify(message),
+    linkTo: async () => undefined,
+  }
+  return {
+    messenger,
+    posts,
+    fail: (error: DeliveryError | undefined) => {
+      failure = error
+    },
+  }
+}
+
+/** The product over a real database, with a clock to set and places that remember what was posted. */
+export const startProduct = async () => {
+  const { url, drop } = await createTestDatabase()
+  const database = createDatabase(url)
+  let now = new Date('2026-11-17T09:00:00Z')
+  const clock = { now: () => now }
+  const ids = createIds({ now: () => new Date() })
+  const boss = await startBoss(url, { warn: () => undefined })
+  await openQueues(boss, workspaceId)
+  const council = practiceCouncil()
+  const store = directoryStore(database)
+  const people = new Map(peopleOf(council).map((id) => [id, member(id)]))
+  const setPerson = async (person: Person): Promise<void> => {
+    people.set(person.id, person)
+    await store.savePerson(workspaceId, person, now)
+  }
+  for (const person of people.values()) await setPerson(person)
+  const directory: Directory = {
+    person: async (_workspace, id) => people.get(id) ?? member(id),
+    channel: async (_workspace, id) => ({ id, name: id, private: id.startsWith('G'), shared: id.startsWith('CX') }),
+    linkTo: async () => undefined,
+    messageText: async () => 'They were charged twice for March.',
+  }
+  const { messenger, posts, fail } = rememberingMessenger()
+  const deps = {
+    database,
+    ids,
+    codec: { read: parseStoredCouncil, write: toStoredCouncil },
+    enqueue: createEnqueue(boss, ids),
+  }
+  const ports: Ports = {
+    clock,
+    ids,
+    unitOfWork: createUnitOfWork(deps),
+    read: createRead(deps),
+    queries: createQueries(database),
+    directory,
+    messenger,
+    posts: postLedger(database),
+    numbers: issueNumbers(database),
+    schedule: { latestSlot },
+    workspaces: workspaces(database),
+  }
+  await welcomeWorkspace(database, workspaceId, now)
+  const use = createUseCases(ports)
+  await use.applyCouncil({ workspaceId, council })
+  /** Carries out every queued post in order, as the worker does. */
+  const deliverAll = async (): Promise<void> => {
+    for (let jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 }); jobs.length > 0; ) {
+      for (const job of jobs) {
+        await use.deliverPost({ workspaceId, key: job.data.key })
+        await boss.complete(`posts.${workspaceId}`, job.id)
+      }
+      jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 })
+    }
+  }
+  return {
+    use,
+    ports,
+    council,
+    database,
+    posts,
+    failPosts: fail,
+    setPerson,
+    deliverAll,
+    setClock: (at: string | Date) => {
+      now = new Date(at)
+    },
+    act: (person: string, request?: string) => ({ workspaceId, person, ...(request === undefined ? {} : { request }) }),
+    story: (number: number) => ports.read(workspaceId, (tx) => tx.issues.story(number)),
+    issue: (number: number) => ports.read(workspaceId, (tx) => tx.issues.get(number)),
+    stop: async () => {
+      await boss.stop({ graceful: false })
+      await database.$disconnect()
+      await drop()
+    },
+  }
+}
+
+export type Product = Awaited<ReturnType<typeof startProduct>>
