@@ -1,6 +1,7 @@
 import type { Ports } from './ports.ts'
 import { applyCouncil } from './use-cases/apply-council.ts'
 import { declineIssue, routeIssue } from './use-cases/ask-another.ts'
+import { checkCouncil } from './use-cases/check-council.ts'
 import { claimByReaction, claimIssue, releaseClaim } from './use-cases/claim-issue.ts'
 import { addDetails, shareWords, withdrawFlag } from './use-cases/complete-flag.ts'
 import { deliverPost } from './use-cases/deliver-post.ts'
@@ -49,6 +50,7 @@ export const createUseCases = (ports: Ports) => ({
   deliverPost: deliverPost(ports),
   noteRefusal: noteRefusal(ports),
   applyCouncil: applyCouncil(ports),
+  checkCouncil: checkCouncil(ports),
 })
 
 export type UseCases = ReturnType<typeof createUseCases>

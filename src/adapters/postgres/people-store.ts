@@ -24,9 +24,9 @@ export const peopleRepository = (tx: Transaction, workspaceId: WorkspaceId): Peo
 
 /** Remembers what Slack says of people and channels, with the time at which it said so. */
 export const directoryStore = (database: Database) => ({
-  findPerson: async (workspaceId: WorkspaceId, id: string): Promise<{ person: Person; seenAt: Date } | undefined> => {
+  findPerson: async (workspaceId: WorkspaceId, id: string): Promise<{ value: Person; seenAt: Date } | undefined> => {
     const row = await database.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
-    return row ? { person: toPerson(row), seenAt: row.seenAt } : undefined
+    return row ? { value: toPerson(row), seenAt: row.seenAt } : undefined
   },
   savePerson: async (workspaceId: WorkspaceId, { id, ...person }: Person, seenAt: Date): Promise<void> => {
     const data = { ...person, awayUntil: person.awayUntil ?? null, seenAt }
@@ -39,10 +39,10 @@ export const directoryStore = (database: Database) => ({
   findChannel: async (
     workspaceId: WorkspaceId,
     id: string,
-  ): Promise<{ channel: Channel; seenAt: Date } | undefined> => {
+  ): Promise<{ value: Channel; seenAt: Date } | undefined> => {
     const row = await database.channel.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
     return row
-      ? { channel: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }
+      ? { value: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }
       : undefined
   },
   saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<void> => {

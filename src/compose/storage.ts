@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createEnqueue } from '#adapters/jobs/enqueue.ts'
+import { startBoss } from '#adapters/jobs/queues.ts'
+import type { Logger } from '#adapters/logger.ts'
+import { createDatabase } from '#adapters/postgres/database.ts'
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
+import { migrate } from '#adapters/postgres/migrate.ts'
+import { directoryStore } from '#adapters/postgres/people-store.ts'
+import { postLedger } from '#adapters/postgres/post-repository.ts'
+import { createQueries } from '#adapters/postgres/queries.ts'
+import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
+import { issueNumbers, workspaces } from '#adapters/postgres/workspaces.ts'
+import { createIds, systemClock } from '#adapters/system.ts'
+import type { Config } from '../config.ts'
+
+/** How long queued work under way may take to end when the process stops; milliseconds. */
+const jobsEndWithin = 4_000
+
+/**
+ * The database (embedded unless one is configured), migrated, with everything that is kept in it. `share` is for a
+ * second process beside a running bot.
+ */
+export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger, share = false) => {
+  const sayings = { info: (message: string) => log.info(message) }
+  const embedded =
+    config.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log: sayings, share })
+      : undefined
+  const url = config.databaseUrl ?? embedded?.url ?? ''
+  const applied = await migrate(url)
+  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
+  const database = createDatabase(url)
+  const boss = await startBoss(url, log)
+  const ids = createIds(systemClock)
+  const codec = { read: parseStoredCouncil, write: toStoredCouncil }
+  const deps = { database, ids, codec, enqueue: createEnqueue(boss, ids) }
+  return {
+    url,
+    database,
+    boss,
+    store: directoryStore(database),
+    ports: {
+      clock: systemClock,
+      ids,
+      unitOfWork: createUnitOfWork(deps),
+      read: createRead(deps),
+      queries: createQueries(database),
+      posts: postLedger(database),
+      numbers: issueNumbers(database),
+      workspaces: workspaces(database),
+    },
+    close: async () => {
+      await boss.stop({ graceful: true, timeout: jobsEndWithin })
+      await database.$disconnect()
+      await embedded?.stop()
+    },
+  }
+}
+
+export type Storage = Awaited<ReturnType<typeof openStorage>>

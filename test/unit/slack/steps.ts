@@ -1,0 +1,91 @@
+import { claimIssue, releaseClaim } from '#domain/decisions/claim.ts'
+import { closeLoop } from '#domain/decisions/close-loop.ts'
+import { shareWords } from '#domain/decisions/follow.ts'
+import { handOver } from '#domain/decisions/hand-over.ts'
+import { setNextStep } from '#domain/decisions/next-step.ts'
+import { declineIssue } from '#domain/decisions/not-ours.ts'
+import { reopenIssue } from '#domain/decisions/reopen.ts'
+import { resolveIssue } from '#domain/decisions/resolve.ts'
+import { acceptHandover, returnHandover } from '#domain/decisions/settle-handover.ts'
+import { withdrawFlag } from '#domain/decisions/withdraw.ts'
+import type { Step } from './stories.ts'
+
+export const claim =
+  (by = 'U0BEN'): Step =>
+  (issue, circumstances) =>
+    claimIssue(issue, { by, via: 'button' }, circumstances)
+
+export const release: Step = (issue, circumstances) =>
+  releaseClaim(issue, issue.owner ?? '', { ...circumstances, now: issue.claimedAt ?? circumstances.now })
+
+export const promise: Step = (issue, circumstances) =>
+  setNextStep(issue, { by: issue.owner ?? '', day: { date: '2026-11-19' } }, circumstances)
+
+export const notOurs =
+  (reason = 'The contract is wrong, not the charge.'): Step =>
+  (issue, circumstances) =>
+    declineIssue(
+      issue,
+      {
+        by: issue.ask?.person ?? '',
+        department:
+          issue.department === 'support' ? 'billing' : issue.department === 'billing' ? 'sales_ops' : 'support',
+        reason,
+      },
+      circumstances,
+    )
+
+export const handTo =
+  (to: string, need = 'Please check the contract.'): Step =>
+  (issue, circumstances) =>
+    handOver(
+      issue,
+      {
+        by: issue.owner ?? '',
+        id: `h-${issue.eventCount + issue.moves.attempts}`,
+        to,
+        reason: 'expertise',
+        need,
+        whatChanged: 'The contract came.',
+      },
+      circumstances,
+    )
+
+export const accept: Step = (issue, circumstances) =>
+  acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, circumstances)
+
+export const giveBack =
+  (reason = 'The refund needs Billing.'): Step =>
+  (issue, circumstances) =>
+    returnHandover(
+      issue,
+      { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason },
+      circumstances,
+    )
+
+export const resolve =
+  (whatWasDone = 'One charge was refunded.'): Step =>
+  (issue, circumstances) =>
+    resolveIssue(
+      issue,
+      { by: issue.owner ?? '', whatWasDone, originStage: 'pay', originDepartment: 'billing' },
+      circumstances,
+    )
+
+export const close =
+  (told = 'We see both charges; one is on its way back.'): Step =>
+  (issue, circumstances) =>
+    closeLoop(
+      issue,
+      { by: 'U0ANNA', told, when: '2026-11-17', byWhom: 'U0ANNA', explainedAgain: 'no', satisfaction: 4 },
+      circumstances,
+    )
+
+export const reopen =
+  (stillWrong = 'The refund did not arrive.'): Step =>
+  (issue, circumstances) =>
+    reopenIssue(issue, { by: 'U0ANNA', stillWrong }, circumstances)
+
+export const share: Step = (issue, circumstances) => shareWords(issue, issue.flaggedBy, circumstances)
+
+export const withdraw: Step = (issue, circumstances) => withdrawFlag(issue, issue.flaggedBy, circumstances)
