@@ -3,7 +3,7 @@ import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stor
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
 import type { Logger } from '#adapters/logger.ts'
-import { createDatabase } from '#adapters/postgres/database.ts'
+import { createDatabase, emptyDatabase } from '#adapters/postgres/database.ts'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { directoryStore } from '#adapters/postgres/people-store.ts'
@@ -17,17 +17,28 @@ import type { Config } from '../config.ts'
 /** How long queued work under way may take to end when the process stops; milliseconds. */
 const jobsEndWithin = 4_000
 
+/** What a process needs of the database: `share` beside a running bot, `forget` to begin with nothing in it. */
+export type StorageNeeds = { readonly share?: boolean; readonly forget?: boolean }
+
 /**
- * The database (embedded unless one is configured), migrated, with everything that is kept in it. `share` is for a
- * second process beside a running bot.
+ * The database (embedded unless one is configured), migrated, with everything that is kept in it.
  */
-export const openStorage = async (config: Pick<Config, 'databaseUrl' | 'dataDir'>, log: Logger, share = false) => {
+export const openStorage = async (
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  log: Logger,
+  needs: StorageNeeds = {},
+) => {
   const sayings = { info: (message: string) => log.info(message) }
   const embedded =
     config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({ dataDir: join(config.dataDir, 'postgres'), log: sayings, share })
+      ? await startEmbeddedPostgres({
+          dataDir: join(config.dataDir, 'postgres'),
+          log: sayings,
+          share: needs.share ?? false,
+        })
       : undefined
   const url = config.databaseUrl ?? embedded?.url ?? ''
+  if (needs.forget === true) await emptyDatabase(url)
   const applied = await migrate(url)
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
   const database = createDatabase(url)

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
 /** Connections of one process for its own queries; the job queue has a few of its own. */
@@ -19,4 +20,17 @@ export const createDatabase = (url: string): Database =>
 /** Throws when the database does not answer. */
 export const ping = async (database: Database): Promise<void> => {
   await database.$queryRaw`SELECT 1`
+}
+
+/** Takes everything out of a database: tables, queues and their history. */
+export const emptyDatabase = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(
+      'DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA IF EXISTS public CASCADE; CREATE SCHEMA public',
+    )
+  } finally {
+    await client.end()
+  }
 }

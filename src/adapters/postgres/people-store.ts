@@ -36,10 +36,7 @@ export const directoryStore = (database: Database) => ({
       update: data,
     })
   },
-  findChannel: async (
-    workspaceId: WorkspaceId,
-    id: string,
-  ): Promise<{ value: Channel; seenAt: Date } | undefined> => {
+  findChannel: async (workspaceId: WorkspaceId, id: string): Promise<{ value: Channel; seenAt: Date } | undefined> => {
     const row = await database.channel.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
     return row
       ? { value: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }

@@ -93,6 +93,18 @@ const refreshOthers = (deps: Deps, workspaceId: WorkspaceId, issue: number): Pro
     return undefined
   })
 
+/** Updates a message that stands; answers false when somebody deleted it. */
+const updateAt = async (deps: Deps, at: Standing, key: string, message: Message): Promise<boolean> => {
+  try {
+    await deps.messenger.update(at, key, message)
+    return true
+  } catch (error) {
+    if (error instanceof DeliveryError && error.kind === 'missing') return false
+    throw error
+  }
+}
+
+/** A live card that was deleted is posted anew, because each issue has one; other messages stay deleted. */
 const bringUpToDate = async (
   deps: Deps,
   workspaceId: WorkspaceId,
@@ -101,14 +113,12 @@ const bringUpToDate = async (
   message: Message,
 ): Promise<void> => {
   const content = deps.messenger.fingerprint(message)
-  if (content !== post.shown) {
-    try {
-      await deps.messenger.update(at, post.key, message)
-    } catch (error) {
-      if (!(error instanceof DeliveryError && error.kind === 'missing')) throw error
-    }
+  const stands = content === post.shown || (await updateAt(deps, at, post.key, message))
+  if (!stands && message.kind === 'card') {
+    const { standing: _, attemptedAt: __, ...deleted } = post
+    return showNew(deps, workspaceId, deleted, { place: at.channel }, message)
   }
-  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live: post.live && staysLive(message) })
+  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live: post.live && stands && staysLive(message) })
 }
 
 /**

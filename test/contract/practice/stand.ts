@@ -6,9 +6,9 @@ import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 
-export type Received = { headers: IncomingHttpHeaders; body: string; payload: Json }
+type Received = { headers: IncomingHttpHeaders; body: string; payload: Json }
 
-export type Reply = { status?: number; body?: string; headers?: Record<string, string>; never?: boolean }
+type Reply = { status?: number; body?: string; headers?: Record<string, string>; never?: boolean }
 
 /** An app that writes down what it is told and answers as the test says. */
 export type PretendApp = { received: Received[]; reply: (received: Received) => Reply; url: string; close: () => void }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkBlocks, checkView } from '#adapters/practice/block-kit/surfaces.ts'
 import type { Json } from '#adapters/practice/json.ts'
+import { button, input, modal, mrkdwn, plain, stand } from '../stand.ts'
 import { actions, many, option, raw, section, select, x } from './samples.ts'
-import { button, input, modal, mrkdwn, plain, stand } from './stand.ts'
 
 describe('what belongs together', () => {
   test('an unknown property fails the whole payload', () => {

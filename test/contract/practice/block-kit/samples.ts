@@ -1,5 +1,5 @@
 import type { Json } from '#adapters/practice/json.ts'
-import { mrkdwn, plain } from './stand.ts'
+import { mrkdwn, plain } from '../stand.ts'
 
 export const x = (length: number) => 'x'.repeat(length)
 export const many = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, index) => make(index))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkBlocks, checkView } from '#adapters/practice/block-kit/surfaces.ts'
 import type { Json } from '#adapters/practice/json.ts'
+import { button, input, modal, mrkdwn, plain } from '../stand.ts'
 import { actions, many, option, raw, section, select, x } from './samples.ts'
-import { button, input, modal, mrkdwn, plain } from './stand.ts'
 
 /** [what, how it is made with n, the most that passes] */
 const LIMITS: [string, (n: number) => Json, number][] = [

@@ -1,0 +1,21 @@
+/** Slack's limits of Block Kit, in characters or items. */
+export const LIMITS = {
+  message: { blocks: 50, tables: 1, markdown: 12_000 },
+  view: { blocks: 100, title: 24, button: 24, privateMetadata: 3000, bytes: 250_000 },
+  id: 255,
+  text: 3000,
+  section: { text: 3000, fields: 10, field: 2000 },
+  header: 150,
+  context: 10,
+  actions: 25,
+  button: { text: 75, value: 2000, url: 3000, label: 75 },
+  input: { label: 2000, hint: 2000, text: 3000 },
+  select: { options: 100, groups: 100, groupLabel: 75 },
+  option: { text: 75, value: 75, description: 75, url: 3000 },
+  overflow: 5,
+  choices: 10,
+  placeholder: 150,
+  confirm: { title: 100, text: 300, button: 30 },
+  image: { alt: 2000, title: 2000, url: 3000 },
+  table: { rows: 100, columns: 20, characters: 10_000 },
+} as const
