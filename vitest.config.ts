@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** Where to write a report that a program can read, beside the one for people. */
+const report = process.env.TEST_RESULTS
+
 const needsDatabase = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 30_000 }
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], ...needsDatabase } },

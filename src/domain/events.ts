@@ -55,7 +55,14 @@ type Fact =
   | { kind: 'withdrawn' }
   | { kind: 'reminded'; round: number; rung: string; person?: PersonId }
 
-export type FlaggedVia = 'command' | 'message_shortcut' | 'global_shortcut' | 'mention' | 'reaction' | 'home' | 'reopened'
+export type FlaggedVia =
+  | 'command'
+  | 'message_shortcut'
+  | 'global_shortcut'
+  | 'mention'
+  | 'reaction'
+  | 'home'
+  | 'reopened'
 export type ClaimedVia = 'button' | 'reaction' | 'command'
 export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'reopened'
 export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'

@@ -6,7 +6,7 @@ import { deliveriesQueue } from './queues.ts'
 /** How many deliveries one process works on at a time. */
 const atOnce = 4
 
-export type StoredDelivery = { readonly workspaceId: WorkspaceId; readonly id: string; readonly body: object }
+export type StoredDelivery = { readonly workspaceId: WorkspaceId; readonly id: string; readonly body: unknown }
 
 /** A UUID that is always the same for the same delivery: its repeats find the job that is there. */
 const jobId = (id: string): string => {
@@ -25,10 +25,14 @@ export const createIntake = (boss: PgBoss) => ({
 export const workOnDeliveries = async (
   boss: PgBoss,
   workspaceId: WorkspaceId,
-  process: (body: object, storedAt: Date) => Promise<void>,
+  process: (body: unknown, storedAt: Date) => Promise<void>,
 ): Promise<void> => {
   const options = { includeMetadata: true as const, batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2 }
-  await boss.work(deliveriesQueue(workspaceId), options, async (jobs: readonly JobWithMetadata<{ body: object }>[]) => {
-    for (const job of jobs) await process(job.data.body, job.createdOn)
-  })
+  await boss.work(
+    deliveriesQueue(workspaceId),
+    options,
+    async (jobs: readonly JobWithMetadata<{ body: unknown }>[]) => {
+      for (const job of jobs) await process(job.data.body, job.createdOn)
+    },
+  )
 }

@@ -18,7 +18,7 @@ export const createDatabase = (url: string): Database =>
   })
 
 /** Throws when the database does not answer. */
-export const ping = async (database: Database): Promise<void> => {
+export const ping = async (database: Database): Promise<undefined> => {
   await database.$queryRaw`SELECT 1`
 }
 

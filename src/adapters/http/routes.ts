@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { type Checks, readinessOf } from './readiness.ts'
+
+/** Everything that is asked of us over HTTP and is not a delivery of Slack. */
+export const createRoutes = (checks: Checks): Hono => {
+  const routes = new Hono()
+  routes.get('/healthz', (context) => context.text('ok'))
+  routes.get('/readyz', async (context) => {
+    const { ready, checks: answers } = await readinessOf(checks)
+    return context.json(answers, ready ? 200 : 503)
+  })
+  routes.notFound((context) => context.text('There is nothing here.', 404))
+  routes.onError((_, context) => context.text('Something went wrong.', 500))
+  return routes
+}

@@ -1,0 +1,11 @@
+import { readable } from '../listener.ts'
+import { parseHandoverValue, parseIssueValue } from '../values.ts'
+
+/** The issue that a button acts on. */
+export const issueIn = (value: unknown): number => readable(parseIssueValue(value))
+
+/** The issue and handover that a button answers. */
+export const handoverIn = (value: unknown): { readonly number: number; readonly handover: string } => {
+  const { issue: number, handover } = readable(parseHandoverValue(value))
+  return { number, handover }
+}

@@ -1,0 +1,87 @@
+import { App, type Receiver } from '@slack/bolt'
+import { z } from 'zod'
+import { createHttpIntake, type HttpIntakeDeps } from './intake/http-intake.ts'
+import { createSeam, type Intake } from './intake/seam.ts'
+import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intake.ts'
+import { type ListenerDeps, readable } from './listener.ts'
+import { acts, commands, events, forms, shortcuts, submissions } from './registered.ts'
+import { onAct, onForm } from './surfaces/on-click.ts'
+import { onCommand } from './surfaces/on-command.ts'
+import { onEvent } from './surfaces/on-event.ts'
+import { onShortcut } from './surfaces/on-shortcut.ts'
+import { onSubmission } from './surfaces/on-submission.ts'
+import { translateErrors } from './translate-errors.ts'
+import { libraryLogger } from './web/log.ts'
+import { createRecent } from './web/recent.ts'
+
+/** How Slack reaches us: it calls us and signs, or we keep a connection open. */
+export type Transport = Pick<HttpIntakeDeps, 'signingSecret'> | Omit<SocketIntakeDeps, 'log'>
+
+export type SlackAppOptions = Omit<ListenerDeps, 'fromHome'> & {
+  readonly intake: Intake
+  readonly transport: Transport
+}
+
+export type SlackApp = {
+  /** The address that Slack calls; none with Socket Mode. */
+  readonly mounts: readonly ReturnType<typeof createHttpIntake>['mount'][]
+  /** Works on a stored event; throws when it has to come back. */
+  readonly processStored: (body: unknown) => Promise<void>
+  /** Connects with Socket Mode, once Slack has verified the token; over HTTP there is nothing to do. */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const modalsRemembered = 1_000
+const modalsRememberedMs = 3_600_000
+
+const register = (app: App, deps: ListenerDeps): void => {
+  app.use(translateErrors(deps))
+  for (const listener of Object.values(commands)) app.command(/^\//, onCommand(deps, listener))
+  for (const [id, listener] of Object.entries(shortcuts)) app.shortcut(id, onShortcut(deps, listener))
+  for (const [type, listener] of Object.entries(events)) app.event(type, onEvent(deps, listener))
+  for (const [id, listener] of Object.entries(acts)) app.action(id, onAct(deps, listener))
+  for (const [id, listener] of Object.entries(forms)) app.action(id, onForm(deps, listener))
+  for (const [id, listener] of Object.entries(submissions)) app.view(id, onSubmission(deps, listener))
+}
+
+const createApp = (receiver: Receiver, { connection, log }: ListenerDeps): App => {
+  const app = new App({
+    receiver,
+    authorize: async () => {
+      const { teamId, botId, botUserId } = readable(connection.identity())
+      return { teamId, botId, botUserId }
+    },
+    logger: libraryLogger(log),
+    ignoreSelf: false,
+    convoStore: false,
+  })
+  app.error((error) => Promise.reject(error))
+  return app
+}
+
+const stored = z.looseObject({})
+
+/** Bolt with our listeners behind our own door: what comes in passes the seam first. */
+export const createSlackApp = ({ intake, transport, ...given }: SlackAppOptions): SlackApp => {
+  const { log, clock, connection, reactions } = given
+  const fromHome = createRecent<true>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
+  const deps: ListenerDeps = { ...given, fromHome }
+  const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log }) : undefined
+  const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log }) : undefined
+  const app = createApp(readable(socket ?? http?.receiver), deps)
+  register(app, deps)
+  const listen = app.processEvent.bind(app)
+  app.processEvent = createSeam({ connection, intake, log, reactions, listen, events: new Set(Object.keys(events)) })
+  return {
+    mounts: http ? [http.mount] : [],
+    processStored: (body) => listen({ body: stored.parse(body), ack: async () => {} }),
+    start: async () => {
+      await connection.verified
+      await socket?.start()
+    },
+    stop: async () => {
+      await socket?.stop()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { IssueLine } from '#application/read-models.ts'
+import { type Council, departmentOf } from '#domain/council.ts'
+import { dayUntil } from '../words/dates.ts'
+import { span } from '../words/durations.ts'
+import { titleOf } from '../words/issue.ts'
+import { departmentName } from '../words/labels.ts'
+import { zoneOf } from '../words/people.ts'
+import { oneLine, shortened } from './kit/text.ts'
+
+type Told = { readonly council: Council; readonly now: Date }
+
+const standing = (issue: IssueLine, { council, now }: Told): readonly (string | undefined)[] => {
+  const { state, owner, ownerName, department, handover, nextStepBy } = issue
+  const team = department === undefined ? undefined : departmentName(council, department)
+  const where = team === undefined ? '' : ` (${team})`
+  const held = owner === undefined ? 'no owner yet' : `${ownerName ?? 'somebody'}${where} answers`
+  const told = state === 'resolved' ? 'resolved, customer not told yet' : undefined
+  const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
+  const asked = handover && `${departmentOf(council, handover.to)?.name ?? handover.to} was asked to take over`
+  return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, told, next, asked]
+}
+
+/** An issue in two or three lines: its title, where it stands, and the beginning of its words. */
+export const issueLine = (issue: IssueLine, told: Told): string => {
+  const open = `open ${span(told.now.getTime() - issue.flaggedAt.getTime())}`
+  const words = shortened(oneLine(issue.words ?? ''), 140)
+  return [
+    titleOf(told.council, issue),
+    [...standing(issue, told), open].filter((piece) => piece !== undefined).join(' · '),
+    words === '' ? undefined : `"${words}"`,
+  ]
+    .filter((piece) => piece !== undefined)
+    .join('\n')
+}

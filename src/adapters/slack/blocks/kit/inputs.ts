@@ -1,0 +1,112 @@
+import type { InputBlock, PlainTextOption } from '@slack/types'
+import { type Field, inputId } from '../../names.ts'
+import { limits } from './limits.ts'
+import { label as short } from './plain.ts'
+import type { Shown } from './shown.ts'
+import { beginning, shortened } from './text.ts'
+
+type Asked = { readonly field: Field; readonly label: string; readonly optional?: boolean; readonly hint?: string }
+
+const input = ({ field, label, optional = false, hint }: Asked, element: InputBlock['element']): Shown => ({
+  blocks: [
+    {
+      type: 'input',
+      block_id: field,
+      label: short(label, limits.label),
+      optional,
+      element,
+      ...(hint === undefined ? {} : { hint: short(hint, limits.hint) }),
+    },
+  ],
+  text: '',
+})
+
+const hinted = (placeholder: string | undefined) =>
+  placeholder === undefined ? {} : { placeholder: short(placeholder, limits.placeholder) }
+
+/** As much of a text as a field can begin with, nothing added. */
+export const prefill = (text: string): string => beginning(text.toWellFormed(), limits.typed)
+
+type TextAsked = Asked & {
+  readonly initial?: string | undefined
+  readonly placeholder?: string
+  readonly long?: boolean
+}
+
+/** A field for words; one that begins with too long a text begins with as much of it as fits. */
+export const textInput = ({ initial, placeholder, long = false, ...asked }: TextAsked): Shown =>
+  input(asked, {
+    type: 'plain_text_input',
+    action_id: inputId,
+    multiline: long,
+    max_length: limits.typed,
+    ...(initial === undefined || initial === '' ? {} : { initial_value: prefill(initial) }),
+    ...hinted(placeholder),
+  })
+
+export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
+
+const option = ({ value, text, description }: Choice): PlainTextOption => ({
+  text: short(text, limits.optionText),
+  value,
+  ...(description === undefined ? {} : { description: short(description, limits.optionText) }),
+})
+
+const groupsOf = (choices: readonly Choice[]): readonly (readonly Choice[])[] =>
+  Array.from({ length: Math.min(Math.ceil(choices.length / limits.options), limits.groups) }, (_, i) =>
+    choices.slice(i * limits.options, (i + 1) * limits.options),
+  )
+
+/** Up to a hundred options as they are; more in groups of a hundred, named after their first and last. */
+const optionsOf = (choices: readonly Choice[]) =>
+  choices.length <= limits.options
+    ? { options: choices.map(option) }
+    : {
+        option_groups: groupsOf(choices).map((group) => ({
+          label: short(
+            `${shortened(group[0]?.text ?? '', 30)} – ${shortened(group.at(-1)?.text ?? '', 30)}`,
+            limits.optionText,
+          ),
+          options: group.map(option),
+        })),
+      }
+
+type SelectAsked = Asked & {
+  readonly choices: readonly Choice[]
+  readonly initial?: string | undefined
+  readonly placeholder?: string
+}
+
+/** A menu of choices; it begins with the one whose value is `initial`. */
+export const selectInput = ({ choices, initial, placeholder, ...asked }: SelectAsked): Shown => {
+  const chosen = choices.find((choice) => choice.value === initial)
+  return input(asked, {
+    type: 'static_select',
+    action_id: inputId,
+    ...optionsOf(choices),
+    ...(chosen === undefined ? {} : { initial_option: option(chosen) }),
+    ...hinted(placeholder),
+  })
+}
+
+/** A field for a whole number from `least` to `most`. */
+export const numberInput = ({
+  least,
+  most,
+  ...asked
+}: Asked & { readonly least: number; readonly most: number }): Shown =>
+  input(asked, {
+    type: 'number_input',
+    action_id: inputId,
+    is_decimal_allowed: false,
+    min_value: `${least}`,
+    max_value: `${most}`,
+  })
+
+/** A field for a day, YYYY-MM-DD. */
+export const dateInput = ({ initial, ...asked }: Asked & { readonly initial: string }): Shown =>
+  input(asked, { type: 'datepicker', action_id: inputId, initial_date: initial })
+
+/** A field for one person. */
+export const personInput = ({ initial, ...asked }: Asked & { readonly initial: string }): Shown =>
+  input(asked, { type: 'users_select', action_id: inputId, initial_user: initial })

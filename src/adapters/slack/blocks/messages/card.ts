@@ -1,0 +1,64 @@
+import type { About } from '#application/messages.ts'
+import { localDate } from '#domain/zoned-time.ts'
+import { actionIds } from '../../names.ts'
+import { nextStepBlock } from '../../values.ts'
+import { zoneOf } from '../../words/people.ts'
+import { datePicker, row } from '../kit/actions.ts'
+import { muted } from '../kit/plain.ts'
+import { line, type Part, text } from '../kit/rich.ts'
+import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import {
+  claimButton,
+  closeLoopButton,
+  handOverButton,
+  notOursButton,
+  reopenButton,
+  resolveButton,
+  seeAllButton,
+} from './issue-buttons.ts'
+import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts.ts'
+import { handoverLine, lastToldLine, quietFacts, standingLine } from './standing.ts'
+
+/** The field for the day of the next step, showing the one promised. */
+export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+  const { nextStepBy, department } = issue
+  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
+  return datePicker(placeholder, actionIds.nextStepDate, chosen)
+}
+
+const buttons = (about: About): Shown => {
+  const { number, state, department } = about.story.issue
+  const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
+  if (state === 'flagged') return row([claimButton(number), department !== undefined && notOursButton(number), more])
+  if (state === 'claimed') {
+    const picker = nextStepPicker(about, 'Next step by')
+    return row([handOverButton(number), resolveButton(number), picker, more], nextStepBlock(number))
+  }
+  if (state === 'resolved') return row([closeLoopButton(number), reopenButton(number), more])
+  return row([state === 'closed' && reopenButton(number)])
+}
+
+const sourceLine = (about: About): Part | undefined => {
+  const link = about.story.issue.source?.link
+  return link === undefined || isWithheld(about, 'channel') ? undefined : line({ link: 'Where it was said', url: link })
+}
+
+/** The live card of an issue in the channel of the department that is responsible. */
+export const renderCard = (about: About): Rendered => {
+  const { state } = about.story.issue
+  const over = state === 'withdrawn' || state === 'merged'
+  if (over) return message(text(titleLine(about), standingLine(about)))
+  return message(
+    text(
+      titleLine(about),
+      customerWords(about, 'channel'),
+      standingLine(about),
+      handoverLine(about),
+      state === 'closed' ? undefined : lastToldLine(about, 'channel'),
+      sourceLine(about),
+    ),
+    muted(...quietFacts(about)),
+    buttons(about),
+  )
+}

@@ -1,0 +1,112 @@
+import type { Message } from '#application/messages.ts'
+import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
+import { moment } from '../../words/dates.ts'
+import { endedSentence } from '../../words/ended.ts'
+import { nameIn, storyTitle } from '../../words/issue.ts'
+import { departmentName, reasonsToReceiver } from '../../words/labels.ts'
+import { nameOf, somebodyFirst, withDepartment, zoneOf } from '../../words/people.ts'
+import { tell } from '../../words/timeline.ts'
+import { row } from '../kit/actions.ts'
+import { bullets, line, type Part, quote, text } from '../kit/rich.ts'
+import { message, type Rendered } from '../kit/shown.ts'
+import { oneLine, shortened } from '../kit/text.ts'
+import { acceptButton, handOverButton, returnButton, seeAllButton } from './issue-buttons.ts'
+import { customerWords, entryWords } from './parts.ts'
+
+type Handover = Extract<Message, { kind: 'handover' }>
+type Asked = Extract<TimelineEntry, { kind: 'handover_asked' }>
+
+const answerTo = ({ timeline }: IssueStory, id: string): TimelineEntry | undefined =>
+  timeline.find(
+    (entry) =>
+      (entry.kind === 'handover_accepted' ||
+        entry.kind === 'handover_returned' ||
+        entry.kind === 'handover_cancelled') &&
+      entry.id === id,
+  )
+
+const ending = (handover: Handover, { id }: Asked): string => {
+  const { story, council } = handover
+  const answer = answerTo(story, id)
+  const name = nameIn(story)
+  switch (answer?.kind) {
+    case 'handover_accepted':
+      return `${somebodyFirst(story, answer.owner)} accepted ${name}.`
+    case 'handover_returned':
+      return `${somebodyFirst(story, answer.actor)} returned ${name} to ${departmentName(council, answer.from)}.`
+    case 'handover_cancelled':
+      return `${name} was ${answer.why}; nothing is left to accept.`
+    default:
+      return `Nothing is left to accept. ${endedSentence(handover)}`
+  }
+}
+
+const triedKinds = new Set(['reason', 'need', 'what_changed', 'what_was_done', 'still_wrong'])
+
+/** What others wrote on the way here: their needs and reasons, so that nobody asks again. */
+const tried = (handover: Handover, asked: Asked): readonly Part[] => {
+  const items = handover.story.timeline
+    .filter((entry) => entry.seq < asked.seq && triedKinds.has(entry.words?.kind ?? ''))
+    .slice(-5)
+    .map((entry) => [`${tell(entry, handover)} "${shortened(oneLine(entry.words?.text ?? ''), 300)}"`])
+  return items.length === 0 ? [] : [line({ bold: 'Tried before' }), bullets(...items)]
+}
+
+const changed = ({ story }: Handover, asked: Asked): readonly Part[] => {
+  const entry = story.timeline.find((other) => other.kind === 'what_changed_said' && other.id === asked.id)
+  return entry?.words === undefined ? [] : [line({ bold: 'What has changed' }), quote(entry.words.text)]
+}
+
+const opening = (handover: Handover, asked: Asked): string => {
+  const { story } = handover
+  const name = nameOf(story, asked.asked)
+  const greeting = name === undefined ? '' : `${name}, `
+  const sender = withDepartment(handover, asked.onBehalfOf ?? asked.actor, asked.from)
+  return `${greeting}can you take ${nameIn(story)} over from ${sender}? ${reasonsToReceiver[asked.reason]}`
+}
+
+const until = ({ story, council, now }: Handover, asked: Asked): string => {
+  const { handover, owner } = story.issue
+  const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
+  if (!handover || handover.dueAt <= now) return meanwhile
+  return `By ${moment(zoneOf(council, asked.to), handover.dueAt, now)} please. ${meanwhile}`
+}
+
+/** Asks a person of another department to accept; afterwards one line says how it went. */
+export const renderHandover = (handover: Handover): Rendered => {
+  const { entry, story } = handover
+  if (entry.kind !== 'handover_asked') return message(text(line(tell(entry, handover))))
+  if (!handover.open) return message(text(line(ending(handover, entry))))
+  const { number } = story.issue
+  return message(
+    text(
+      line(opening(handover, entry)),
+      line({ bold: 'What they need from you' }),
+      entryWords(entry, handover, 'person'),
+    ),
+    text(
+      ...changed(handover, entry),
+      line({ bold: storyTitle(handover) }),
+      customerWords(handover, 'person'),
+      ...tried(handover, entry),
+      line(until(handover, entry)),
+    ),
+    row([acceptButton(number, entry.id), returnButton(number, entry.id), seeAllButton(number)]),
+  )
+}
+
+/** Tells the sender that it came back and why; they never stopped answering for it. */
+export const renderReturned = (returned: Extract<Message, { kind: 'returned' }>): Rendered => {
+  const { story, council, entry } = returned
+  const from = entry.kind === 'handover_returned' ? departmentName(council, entry.to) : 'The other department'
+  const { number, state, handover } = story.issue
+  return message(
+    text(
+      line(
+        `${from} returned ${nameIn(story)}, so you still answer for it. ${somebodyFirst(story, entry.actor)} wrote:`,
+      ),
+      entryWords(entry, returned, 'person'),
+    ),
+    state === 'claimed' && !handover && row([handOverButton(number), seeAllButton(number)]),
+  )
+}

@@ -1,0 +1,56 @@
+import type { Message } from '#application/messages.ts'
+import { nextStepBlock } from '../../values.ts'
+import { dayUntil } from '../../words/dates.ts'
+import { endedSentence } from '../../words/ended.ts'
+import { nameIn, storyTitle } from '../../words/issue.ts'
+import { zoneOf } from '../../words/people.ts'
+import { row } from '../kit/actions.ts'
+import { line, text } from '../kit/rich.ts'
+import { message, type Rendered } from '../kit/shown.ts'
+import { nextStepPicker } from './card.ts'
+import {
+  closeLoopButton,
+  fridayButton,
+  handOverButton,
+  releaseButton,
+  resolveButton,
+  todayButton,
+  tomorrowButton,
+} from './issue-buttons.ts'
+import { customerWords } from './parts.ts'
+
+type Mine = Extract<Message, { kind: 'mine' }>
+
+const nextStep = (mine: Mine): Rendered => {
+  const { story, council, now, releasable } = mine
+  const { number, nextStepBy, department } = story.issue
+  const promised = nextStepBy && dayUntil(zoneOf(council, department), nextStepBy, now)
+  const asked =
+    promised === undefined
+      ? line({ bold: 'Next step by' }, ': one press tells everybody who waits.')
+      : line({ bold: `Next step by ${promised}.` }, ' You can move it:')
+  return message(
+    text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
+    text(line(`${nameIn(story)} is yours now, until ${story.customerName ?? 'the customer'} was told.`), asked),
+    row(
+      [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
+      nextStepBlock(number),
+    ),
+    row([releasable && releaseButton(number), handOverButton(number), resolveButton(number)]),
+  )
+}
+
+/** Asks the owner for the next step, and after the solution to close the loop. */
+export const renderMine = (mine: Mine): Rendered => {
+  const { story } = mine
+  if (mine.open === 'no') return message(text(line(endedSentence(mine))))
+  if (mine.open === 'next_step') return nextStep(mine)
+  const customer = story.customerName ?? 'the customer'
+  return message(
+    text(
+      line({ bold: storyTitle(mine) }),
+      line(`${nameIn(story)} is resolved. Tell ${customer}, then close the loop.`),
+    ),
+    row([closeLoopButton(story.issue.number)]),
+  )
+}

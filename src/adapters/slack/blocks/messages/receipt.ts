@@ -1,0 +1,43 @@
+import type { Message } from '#application/messages.ts'
+import { nameIn, storyTitle, withheld } from '../../words/issue.ts'
+import { nameOf } from '../../words/people.ts'
+import { row } from '../kit/actions.ts'
+import { line, text } from '../kit/rich.ts'
+import { message, type Rendered } from '../kit/shown.ts'
+import { addDetailsButton, shareWordsButton, withdrawButton } from './issue-buttons.ts'
+import { standingLine } from './standing.ts'
+
+type Receipt = Extract<Message, { kind: 'receipt' }>
+
+const open = new Set(['flagged', 'claimed', 'resolved'])
+
+const thanks = ({ story, person, follower }: Receipt): string => {
+  const name = nameOf(story, person)
+  const to = name === undefined ? 'Thank you.' : `Thank you, ${name}.`
+  return follower
+    ? `${to} ${nameIn(story)} tells of this already; you follow it now.`
+    : `${to} It is ${nameIn(story)} now.`
+}
+
+/** Tells the flagger or a follower who was asked, and offers what they can still add. */
+export const renderReceipt = (receipt: Receipt): Rendered => {
+  const { story, follower, mayAddDetails, mayWithdraw } = receipt
+  const { number, state } = story.issue
+  const hides = open.has(state) && !follower && withheld(story.issue)
+  return message(
+    text(
+      line(thanks(receipt)),
+      line({ bold: storyTitle(receipt) }),
+      standingLine(receipt),
+      open.has(state) ? line("I'll tell you here when it moves, and when the customer was told.") : undefined,
+      hides
+        ? line('You flagged it from a private place, so its card withholds your words until you share them.')
+        : undefined,
+    ),
+    row([
+      mayAddDetails && addDetailsButton(number),
+      mayWithdraw && withdrawButton(number),
+      hides && shareWordsButton(number),
+    ]),
+  )
+}

@@ -1,0 +1,22 @@
+import type { Message } from '#application/messages.ts'
+import { nameIn } from '../../words/issue.ts'
+import { tell } from '../../words/timeline.ts'
+import { row } from '../kit/actions.ts'
+import { line, text } from '../kit/rich.ts'
+import { message, type Rendered } from '../kit/shown.ts'
+import { closeLoopButton } from './issue-buttons.ts'
+import { entryParts, entryWords } from './parts.ts'
+
+/** A line of the story in the card's thread. */
+export const renderStory = (story: Extract<Message, { kind: 'story' }>): Rendered =>
+  message(text(...entryParts(story.entry, story, 'channel')))
+
+/** A line of news to the one who flagged or follows an issue. */
+export const renderNews = (news: Extract<Message, { kind: 'news' }>): Rendered => {
+  const { entry, story, mayClose } = news
+  return message(
+    text(line({ bold: `${nameIn(story)}: ` }, tell(entry, news)), entryWords(entry, news, 'person')),
+    mayClose && text(line('If you tell them yourself, close the loop here.')),
+    mayClose && row([closeLoopButton(story.issue.number)]),
+  )
+}

@@ -1,0 +1,36 @@
+import type { Message } from '#application/messages.ts'
+import type { Rendered } from './kit/shown.ts'
+import { renderAsk } from './messages/ask.ts'
+import { renderCard } from './messages/card.ts'
+import { renderCouncilAsk, renderCouncilNote } from './messages/council.ts'
+import { renderDigest } from './messages/digest.ts'
+import { renderHandover, renderReturned } from './messages/handover.ts'
+import { renderMine } from './messages/mine.ts'
+import { renderPointer } from './messages/pointer.ts'
+import { renderReceipt } from './messages/receipt.ts'
+import { renderRefusal } from './messages/refusal.ts'
+import { renderRoute } from './messages/route.ts'
+import { renderNews, renderStory } from './messages/story.ts'
+
+type Renderers = { readonly [K in Message['kind']]: (message: Extract<Message, { kind: K }>) => Rendered }
+
+const renderers: Renderers = {
+  card: renderCard,
+  pointer: renderPointer,
+  story: renderStory,
+  ask: renderAsk,
+  receipt: renderReceipt,
+  news: renderNews,
+  mine: renderMine,
+  handover: renderHandover,
+  returned: renderReturned,
+  route: renderRoute,
+  council_note: renderCouncilNote,
+  council_ask: renderCouncilAsk,
+  refusal: renderRefusal,
+  digest: renderDigest,
+}
+
+/** What Slack is given for a message of the bot: blocks, and the same as text for notifications. */
+export const renderMessage = (message: Message): Rendered =>
+  (renderers[message.kind] as (message: Message) => Rendered)(message)

@@ -1,0 +1,50 @@
+import type { About } from '#application/messages.ts'
+import { moment } from '../words/dates.ts'
+import { counted } from '../words/durations.ts'
+import { storyWords } from '../words/issue.ts'
+import { pathWithTimes } from '../words/path.ts'
+import { zoneOf } from '../words/people.ts'
+import { tell } from '../words/timeline.ts'
+import { limits } from './kit/limits.ts'
+import { divider, muted } from './kit/plain.ts'
+import { line, quote, text } from './kit/rich.ts'
+import { type Shown, together } from './kit/shown.ts'
+import { clean, inParts } from './kit/text.ts'
+import { titleLine } from './messages/parts.ts'
+import { handoverLine, lastToldLine, quietFacts, standingLine } from './messages/standing.ts'
+
+/** How much of a story fits: characters of what people wrote with an event, and events. */
+export type Room = { readonly words: number; readonly entries: number }
+
+const customersWords = (about: About, atMost: number | undefined): Shown => {
+  const words = storyWords(about.story)
+  if (words === undefined) return text(line({ italic: 'The words were erased.' }))
+  if (atMost !== undefined) return text(quote(words, atMost))
+  return together(...inParts(clean(words), limits.text).map((part) => text(quote(part))))
+}
+
+const events = (about: About, { words, entries }: Room): readonly Shown[] => {
+  const { story, council, now } = about
+  const all = story.timeline.filter((entry) => entry.kind !== 'reminded')
+  const zone = zoneOf(council, story.issue.department)
+  const left = all.length - entries
+  return [
+    text(line({ bold: 'What happened since' })),
+    left > 0 ? muted(`${counted(left, 'earlier line')} left out here`) : { blocks: [], text: '' },
+    ...all.slice(-entries).map((entry) => {
+      const when = moment(zone, entry.at, now)
+      const wrote = entry.words === undefined || entry.words.kind === 'what_happened' ? undefined : entry.words.text
+      return text(line(`${when} · ${tell(entry, about)}`), wrote === undefined ? undefined : quote(wrote, words))
+    }),
+  ]
+}
+
+/** An issue from the start, for one person who may see it: words, where it stands, its path, and what happened. */
+export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly Shown[] => [
+  text(titleLine(about)),
+  customersWords(about, wordsAtMost),
+  text(standingLine(about), handoverLine(about), lastToldLine(about, 'person')),
+  muted(...quietFacts(about).slice(0, 2), pathWithTimes(about)),
+  divider,
+  ...events(about, room),
+]

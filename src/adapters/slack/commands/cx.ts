@@ -1,0 +1,17 @@
+import type { CommandListener } from '../listener.ts'
+import type { CommandWord } from '../words/commands.ts'
+import { claim } from './claim.ts'
+import { digest } from './digest.ts'
+import { flag } from './flag.ts'
+import { help } from './help.ts'
+import { list } from './list.ts'
+import { mine } from './mine.ts'
+import { show } from './show.ts'
+import { unknownWord } from './unknown-word.ts'
+
+const words: Readonly<Record<CommandWord, CommandListener>> = { flag, list, mine, show, claim, digest, help }
+
+const listeners = new Map<string, CommandListener>([...Object.entries(words), ['', help]])
+
+/** The slash command: its first word says what to do. */
+export const cx: CommandListener = (command, deps) => (listeners.get(command.word) ?? unknownWord)(command, deps)

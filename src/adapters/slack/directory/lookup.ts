@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Clock, WorkspaceId } from '#application/ports.ts'
+import type { Log } from '../web/log.ts'
+import { createRecent } from '../web/recent.ts'
+import { reasonOf } from '../web/slack-failure.ts'
+
+/** Something known of Slack, and when it was last true. */
+export type Remembered<T> = { readonly value: T; readonly seenAt: Date }
+
+type Deps<T> = {
+  readonly clock: Clock
+  readonly log: Log
+  /** How long somebody waits for what was never asked before; milliseconds. */
+  readonly patienceMs: number
+  readonly find: (workspaceId: WorkspaceId, id: string) => Promise<Remembered<T> | undefined>
+  readonly save: (workspaceId: WorkspaceId, value: T, seenAt: Date) => Promise<void>
+  /** Asks Slack; undefined when it has no such thing. */
+  readonly ask: (id: string) => Promise<T | undefined>
+}
+
+export type Lookup<T> = {
+  readonly get: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
+  /** Asks Slack again, whatever is remembered. */
+  readonly refresh: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
+  /** Takes what a delivery has told. */
+  readonly learn: (workspaceId: WorkspaceId, id: string, value: T) => Promise<void>
+}
+
+const most = 5_000
+const forMs = 60_000
+const staleAfterMs = 3_600_000
+
+/** Memory, then the database, then Slack: the answer is as fast as the nearest that knows. */
+export const createLookup = <T>(deps: Deps<T>): Lookup<T> => {
+  const { clock, log, patienceMs } = deps
+  const recent = createRecent<T>(most, forMs, () => clock.now().getTime())
+  const asking = new Map<string, Promise<T | undefined>>()
+
+  const learn = async (workspaceId: WorkspaceId, id: string, value: T): Promise<void> => {
+    recent.set(`${workspaceId}:${id}`, value)
+    await deps.save(workspaceId, value, clock.now())
+  }
+
+  const ask = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+    const value = await deps.ask(id)
+    if (value !== undefined) await learn(workspaceId, id, value)
+    return value
+  }
+
+  /** One call at a time for one id, however many want it. */
+  const refresh = (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+    const key = `${workspaceId}:${id}`
+    const running = asking.get(key)
+    if (running !== undefined) return running
+    const call = ask(workspaceId, id).finally(() => asking.delete(key))
+    asking.set(key, call)
+    return call
+  }
+
+  const quietly = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+    try {
+      return await refresh(workspaceId, id)
+    } catch (error) {
+      log.warn({ id, reason: reasonOf(error) }, 'Slack did not say who or what this is')
+      return undefined
+    }
+  }
+
+  const get = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+    const key = `${workspaceId}:${id}`
+    const known = recent.get(key)
+    if (known !== undefined) return known
+    const stored = await deps.find(workspaceId, id)
+    if (!stored) return Promise.race([quietly(workspaceId, id), pause(patienceMs, undefined, { ref: false })])
+    recent.set(key, stored.value)
+    if (clock.now().getTime() - stored.seenAt.getTime() > staleAfterMs) void quietly(workspaceId, id)
+    return stored.value
+  }
+
+  return { get, refresh, learn }
+}

@@ -1,0 +1,78 @@
+import type { ReceiverEvent } from '@slack/bolt'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { Identity, SlackConnection } from '../connection.ts'
+import type { Log } from '../web/log.ts'
+import { type Envelope, envelope } from './envelope.ts'
+import { isOurs, ownerOf } from './ownership.ts'
+import { RefusedDelivery } from './refused-delivery.ts'
+import { isRelevant, type RelevanceDeps } from './relevance.ts'
+
+/** Where events wait until they are worked on. */
+export type Intake = {
+  /** Keeps an event under its id, once; resolves when it cannot be lost any more. */
+  readonly store: (delivery: {
+    readonly workspaceId: WorkspaceId
+    readonly id: string
+    readonly body: unknown
+  }) => Promise<void>
+}
+
+export type SeamDeps = RelevanceDeps & {
+  readonly connection: Pick<SlackConnection, 'identity'>
+  readonly intake: Intake
+  readonly log: Log
+  /** Runs the listeners of a delivery that wants its answer now. */
+  readonly listen: (event: ReceiverEvent) => Promise<void>
+}
+
+/** Without Slack's verification token, which nobody needs here, and with nothing that no listener reads. */
+const kept = ({ type, event_id, event_time, team_id, api_app_id, authorizations, event }: Envelope) => ({
+  type,
+  event_id,
+  event_time,
+  team_id,
+  api_app_id,
+  authorizations: authorizations ?? [],
+  event,
+})
+
+/** Acknowledges once; a second time would be a mistake that Slack never sees. */
+const once = (ack: ReceiverEvent['ack']) => {
+  let done = false
+  return {
+    ack: async (answer?: unknown): Promise<void> => {
+      if (done) return
+      done = true
+      await ack(answer)
+    },
+    isDone: () => done,
+  }
+}
+
+const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: ReceiverEvent): Promise<void> => {
+  const { data: event } = envelope.safeParse(body)
+  if (!event) throw new RefusedDelivery(400, 'an event that cannot be read')
+  const owner = ownerOf(event, ours)
+  if (owner === 'foreign') throw new RefusedDelivery(403, 'an event of another workspace')
+  if (owner === 'ours' && isRelevant(event, ours, deps))
+    await deps.intake.store({ workspaceId: ours.teamId, id: event.event_id, body: kept(event) })
+  await ack()
+}
+
+/** Where every delivery passes, over HTTP and Socket Mode alike: events are stored before they are acknowledged. */
+export const createSeam =
+  (deps: SeamDeps) =>
+  async (event: ReceiverEvent): Promise<void> => {
+    const ours = deps.connection.identity()
+    if (!ours) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
+    const { body } = event
+    if (body.type === 'event_callback') return takeEvent(deps, ours, event)
+    if (!isOurs(body, ours)) throw new RefusedDelivery(403, 'a delivery of another workspace')
+    if (body.type === 'app_rate_limited') {
+      deps.log.error({ minute: body.minute_rate_limited }, 'Slack holds events back: there were too many')
+      return event.ack()
+    }
+    const answer = once(event.ack)
+    await deps.listen({ ...event, ack: answer.ack })
+    if (!answer.isDone()) await answer.ack()
+  }

@@ -1,0 +1,79 @@
+/** The slash command. */
+export const commandName = '/cx'
+
+/** Shortcuts, named as in the app's manifest. */
+export const shortcutIds = { flagMessage: 'flag_message', flagAnything: 'flag_anything' } as const
+
+/** What every button, menu and date field of a message or home tab is called when it is pressed. */
+export const actionIds = {
+  flag: 'flag',
+  claim: 'claim',
+  notOurs: 'not_ours',
+  seeAll: 'see_all',
+  open: 'open',
+  release: 'release',
+  nextStepToday: 'next_step_today',
+  nextStepTomorrow: 'next_step_tomorrow',
+  nextStepFriday: 'next_step_friday',
+  nextStepDate: 'next_step_date',
+  handOver: 'hand_over',
+  resolve: 'resolve',
+  closeLoop: 'close_loop',
+  reopen: 'reopen',
+  addDetails: 'add_details',
+  withdraw: 'withdraw',
+  shareWords: 'share_words',
+  accept: 'accept',
+  returnIt: 'return_it',
+  route: 'route',
+} as const
+
+/** One for each suggestion: Slack wants them to differ within a row of buttons. */
+export const routeToIds = ['route_to_1', 'route_to_2', 'route_to_3'] as const
+
+/** The forms that can be sent in. */
+export const callbackIds = {
+  flag: 'flag_form',
+  details: 'details_form',
+  notOurs: 'not_ours_form',
+  handOver: 'hand_over_form',
+  returnIt: 'return_form',
+  resolve: 'resolve_form',
+  close: 'close_form',
+  reopen: 'reopen_form',
+  route: 'route_form',
+} as const
+
+/** Views that are only read. */
+export const readOnlyIds = { show: 'show_view', answer: 'answer_view' } as const
+
+/** The block_id of each input: the same word as the `field` of a `DomainError`, so that an error lands where it belongs. */
+export const fields = {
+  whatHappened: 'what_happened',
+  customer: 'customer',
+  severity: 'severity',
+  stage: 'stage',
+  department: 'department',
+  reason: 'reason',
+  need: 'need',
+  whatChanged: 'what_changed',
+  whatWasDone: 'what_was_done',
+  originStage: 'origin_stage',
+  originDepartment: 'origin_department',
+  told: 'told',
+  couldNotBeTold: 'could_not_be_told',
+  attempts: 'attempts',
+  when: 'when',
+  byWhom: 'by_whom',
+  explainedAgain: 'explained_again',
+  satisfaction: 'satisfaction',
+  stillWrong: 'still_wrong',
+} as const
+
+export type Field = (typeof fields)[keyof typeof fields]
+
+/** The action_id of the one element in every input. */
+export const inputId = 'value'
+
+/** The choice of no department in particular; no department's key can look like it. */
+export const letTheMapDecide = '*'

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { UnknownCard } from '#application/unknown-card.ts'
+import { DomainError } from '#domain/errors.ts'
+import { renderPlainHome } from '../blocks/home.ts'
+import type { ListenerDeps } from '../listener.ts'
+import { actOf } from '../surfaces/identity.ts'
+import { sentenceFor } from './sentence.ts'
+
+const delivered = z.object({
+  event_id: z.string(),
+  event_time: z.number().default(0),
+  event: z.looseObject({
+    type: z.string(),
+    user: z.string().optional().catch(undefined),
+    channel: z.string().optional().catch(undefined),
+    item: z.object({ channel: z.string() }).optional().catch(undefined),
+  }),
+})
+
+type Delivered = z.infer<typeof delivered>
+
+/** How long an event comes back for what may still turn up: a card that is not noted yet, a person not known yet. */
+const patienceMs = 10 * 60_000
+
+const mayStillWork = (error: unknown): boolean =>
+  error instanceof UnknownCard || (error instanceof DomainError && error.code === 'person_unknown')
+
+const tell = async (deps: ListenerDeps, { event, event_id }: Delivered, error: DomainError): Promise<void> => {
+  const channel = event.channel ?? event.item?.channel
+  if (event.user === undefined || channel === undefined) return
+  const act = actOf(deps, event.user, `event:${event_id}`)
+  if (event.type !== 'app_home_opened') return deps.useCases.noteRefusal({ ...act, channel, error })
+  const sentence = await sentenceFor(deps, error)
+  if (sentence === undefined) return
+  await deps.client.views.publish({ user_id: act.person, view: renderPlainHome(sentence) })
+}
+
+/** A refused event is told to its person; what may still work, and every failure, is thrown, so that it comes back. */
+export const refuseEvent = async (deps: ListenerDeps, body: unknown, error: unknown): Promise<void> => {
+  const { data: delivery } = delivered.safeParse(body)
+  if (!delivery) throw error
+  const age = deps.clock.now().getTime() - delivery.event_time * 1000
+  if (mayStillWork(error) && age < patienceMs) throw error
+  if (error instanceof UnknownCard) return
+  if (!(error instanceof DomainError)) throw error
+  await tell(deps, delivery, error)
+}

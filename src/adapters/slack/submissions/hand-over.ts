@@ -1,0 +1,21 @@
+import type { ModalView } from '@slack/types'
+import type { TimelineEntry } from '#application/read-models.ts'
+import { type ListenerDeps, readable, type Submission, type SubmissionListener } from '../listener.ts'
+import { councilAnswerView } from '../views/answer.ts'
+import { parseHandOver } from '../views/hand-over.ts'
+
+const stopped = (timeline: readonly TimelineEntry[]) =>
+  readable(timeline.findLast((entry) => entry.kind === 'handover_sent_to_council'))
+
+/** Says in place of the form that nothing moves before the council has chosen. */
+const councilAnswer = async ({ act }: Submission, number: number, { useCases }: ListenerDeps): Promise<ModalView> => {
+  const about = await useCases.viewIssue({ ...act, number })
+  return councilAnswerView(about, stopped(about.story.timeline))
+}
+
+/** The form of a handover; where the guard gives the word to the council, the form says so instead of closing. */
+export const handOver: SubmissionListener = async (form, deps) => {
+  const said = readable(parseHandOver(form.view))
+  const { verdict } = await deps.useCases.handOver({ ...form.act, ...said })
+  return verdict === 'council' ? councilAnswer(form, said.number, deps) : undefined
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import type { Act } from '#application/act.ts'
+import type { ListenerDeps } from '../listener.ts'
+import { readable } from '../listener.ts'
+
+/** A person acts by a delivery; its key is the same when the same delivery comes again. */
+export const actOf = ({ connection }: Pick<ListenerDeps, 'connection'>, person: string, request: string): Act => ({
+  workspaceId: readable(connection.identity()).teamId,
+  person,
+  request,
+})
+
+/** A short fingerprint of words, for keys that must not hold them. */
+export const fingerprint = (...words: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 32)

@@ -1,0 +1,54 @@
+import type { Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
+import { z } from 'zod'
+import type { ActListener, Click, FormListener, ListenerDeps } from '../listener.ts'
+import { readable } from '../listener.ts'
+import { actOf } from './identity.ts'
+import { type Interaction, interactionIn } from './interaction.ts'
+import { openView } from './open-view.ts'
+import { republishHome } from './publish-home.ts'
+
+const pressed = z.object({
+  action_id: z.string(),
+  action_ts: z.string().catch(''),
+  block_id: z.unknown().optional(),
+  value: z.unknown().optional(),
+  selected_date: z.unknown().optional(),
+})
+
+const clicks = z.object({ actions: z.tuple([pressed], z.unknown()) })
+
+const clickIn = (deps: ListenerDeps, body: unknown): Click & { readonly from: Interaction } => {
+  const from = readable(interactionIn(body))
+  const [it] = clicks.parse(body).actions
+  const key = `action:${from.triggerId}:${it.action_id}:${it.action_ts}`
+  return {
+    act: actOf(deps, from.person, key),
+    actionId: it.action_id,
+    value: it.value,
+    blockId: it.block_id,
+    date: it.selected_date,
+    from,
+  }
+}
+
+type ClickMiddleware = Middleware<SlackActionMiddlewareArgs>
+
+/** A press that does something at once. */
+export const onAct =
+  (deps: ListenerDeps, listener: ActListener): ClickMiddleware =>
+  async ({ body, ack }) => {
+    const { from, ...click } = clickIn(deps, body)
+    await listener(click, deps)
+    await ack()
+    if (from.place === 'home') await republishHome(deps, click.act)
+  }
+
+/** A press that opens a modal. */
+export const onForm =
+  (deps: ListenerDeps, listener: FormListener): ClickMiddleware =>
+  async ({ body, ack }) => {
+    const { from, ...click } = clickIn(deps, body)
+    const view = await listener(click, deps)
+    await ack()
+    await openView(deps, from, view)
+  }

@@ -1,0 +1,17 @@
+import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import type { ListenerDeps, SubmissionListener } from '../listener.ts'
+import { readable } from '../listener.ts'
+import { actOf } from './identity.ts'
+import { interactionIn } from './interaction.ts'
+import { republishHome } from './publish-home.ts'
+
+/** A form that was sent in; it closes unless the listener answers what takes its place. */
+export const onSubmission =
+  (deps: ListenerDeps, listener: SubmissionListener): Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>> =>
+  async ({ body, view, ack }) => {
+    const from = readable(interactionIn(body))
+    const act = actOf(deps, from.person, `view:${view.id}`)
+    const next = await listener({ act, view }, deps)
+    await (next ? ack({ response_action: 'update', view: next }) : ack())
+    if (from.rootView !== undefined && deps.fromHome.get(from.rootView)) await republishHome(deps, act)
+  }

@@ -1,0 +1,71 @@
+import type { AckFn, AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt'
+import { z } from 'zod'
+import { UnknownCard } from '#application/unknown-card.ts'
+import { DomainError, type DomainErrorCode } from '#domain/errors.ts'
+import type { ListenerDeps, SubmissionListener } from './listener.ts'
+import { refuseClick } from './refusals/of-click.ts'
+import { commandRefusal, isCommand } from './refusals/of-command.ts'
+import { refuseEvent } from './refusals/of-event.ts'
+import { submissionRefusal } from './refusals/of-submission.ts'
+import { sentenceFor } from './refusals/sentence.ts'
+import { askWhatChanged } from './submissions/ask-what-changed.ts'
+import { deliveryKey } from './surfaces/delivery-key.ts'
+import { actOf } from './surfaces/identity.ts'
+import { errorFacts } from './web/log.ts'
+
+type Args = AnyMiddlewareArgs & AllMiddlewareArgs
+
+/** Refusals that are answered with another form instead of a sentence. */
+const instead: Partial<Readonly<Record<DomainErrorCode, SubmissionListener>>> = { what_changed_missing: askWhatChanged }
+
+const submission = z.object({
+  type: z.literal('view_submission'),
+  user: z.object({ id: z.string() }),
+  view: z.looseObject({ id: z.string() }),
+})
+
+const note = ({ log }: ListenerDeps, body: unknown, error: unknown): void => {
+  const delivery = deliveryKey(body)
+  if (error instanceof DomainError) log.info({ delivery, code: error.code }, 'refused')
+  else if (error instanceof UnknownCard) log.info({ delivery }, 'no card is known there yet')
+  else log.error({ delivery, ...errorFacts(error) }, 'a delivery failed')
+}
+
+const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, error: unknown) => {
+  const ask = error instanceof DomainError ? instead[error.code] : undefined
+  const view = await ask?.({ act: actOf(deps, sent.user.id, `view:${sent.view.id}`), view: sent.view }, deps)
+  return view && { response_action: 'update', view }
+}
+
+/** The answer that goes with the acknowledgement; a second refusal on the way to it is told like the first. */
+const answerFor = async (deps: ListenerDeps, body: unknown, error: unknown): Promise<unknown> => {
+  const { data: sent } = submission.safeParse(body)
+  if (!sent) return isCommand(body) ? commandRefusal(await sentenceFor(deps, error)) : undefined
+  try {
+    const other = await otherForm(deps, sent, error)
+    return other ?? submissionRefusal(sent.view, error, await sentenceFor(deps, error))
+  } catch (another) {
+    return submissionRefusal(sent.view, another, await sentenceFor(deps, another))
+  }
+}
+
+const refuse = async (deps: ListenerDeps, args: Args, error: unknown): Promise<void> => {
+  const { body } = args
+  note(deps, body, error)
+  if ('event' in args) return refuseEvent(deps, body, error)
+  const ack: AckFn<unknown> | undefined = 'ack' in args ? (args.ack as AckFn<unknown>) : undefined
+  const answer = await answerFor(deps, body, error)
+  await ack?.(answer)
+  if (answer === undefined && !isCommand(body)) await refuseClick(deps, body, await sentenceFor(deps, error))
+}
+
+/** The one place where a refusal becomes words: in the form, in the answer to a command, or for one person's eyes. */
+export const translateErrors =
+  (deps: ListenerDeps): Middleware<AnyMiddlewareArgs> =>
+  async (args) => {
+    try {
+      await args.next()
+    } catch (error) {
+      await refuse(deps, args, error)
+    }
+  }

@@ -1,0 +1,112 @@
+import type { ModalView } from '@slack/types'
+import { z } from 'zod'
+import type { FlagForm } from '#application/forms.ts'
+import type { Council } from '#domain/council.ts'
+import type { FlaggedVia } from '#domain/events.ts'
+import { type Severity, severities } from '#domain/severity.ts'
+import { prefill, selectInput, textInput } from '../blocks/kit/inputs.ts'
+import { modal } from '../blocks/kit/modal.ts'
+import { line, text } from '../blocks/kit/rich.ts'
+import { callbackIds, fields, letTheMapDecide } from '../names.ts'
+import { departmentOrMap, departmentOrMapChoices, severityChoices, stageChoices } from './choices.ts'
+import { given } from './given.ts'
+import { flagMetadata, metadata } from './metadata.ts'
+import { type Submitted, submittedOf } from './submitted.ts'
+
+type Details = {
+  readonly customer?: string | undefined
+  readonly severity?: Severity
+  readonly stage?: string | undefined
+  readonly department?: string | undefined
+}
+
+/** The fields that say whose problem it is and how bad; the same in both forms that ask for them. */
+export const detailInputs = (council: Council, { customer, severity = 'normal', stage, department }: Details) => [
+  textInput({
+    field: fields.customer,
+    label: 'Customer',
+    optional: true,
+    initial: customer,
+    placeholder: 'Their name',
+  }),
+  selectInput({ field: fields.severity, label: 'Severity', choices: severityChoices, initial: severity }),
+  council.journey.length > 0 &&
+    selectInput({
+      field: fields.stage,
+      label: 'Journey stage',
+      optional: true,
+      choices: stageChoices(council),
+      initial: stage,
+      placeholder: 'Where it hurts',
+    }),
+  selectInput({
+    field: fields.department,
+    label: 'Department',
+    optional: true,
+    choices: departmentOrMapChoices(council),
+    initial: department ?? letTheMapDecide,
+  }),
+]
+
+/** What those fields hold. */
+export const detailsIn = ({ text: typed, choice }: Submitted) => ({
+  severity: z.enum(severities).catch('normal').parse(choice(fields.severity)),
+  ...given({
+    customer: typed(fields.customer),
+    stage: choice(fields.stage),
+    department: departmentOrMap(choice(fields.department)),
+  }),
+})
+
+/** The ways to flag that open the form. */
+export type FormVia = Extract<FlaggedVia, 'command' | 'message_shortcut' | 'global_shortcut' | 'home'>
+
+/** The form in which a customer's problem is flagged. */
+export const flagView = ({ council, text: words, draft, restricted }: FlagForm, via: FormVia): ModalView => {
+  const long = prefill(words).length < words.length
+  return modal({
+    id: callbackIds.flag,
+    title: 'Flag a customer issue',
+    submit: 'Flag',
+    metadata: metadata({ via, restricted, draft }),
+    parts: [
+      textInput({
+        field: fields.whatHappened,
+        label: 'What happened',
+        long: true,
+        initial: words,
+        placeholder: 'In the words of the customer, if you can',
+        ...(long ? { hint: 'The text is longer than this field. The rest is kept and goes with it.' } : {}),
+      }),
+      ...detailInputs(council, {}),
+      restricted &&
+        text(line('This comes from a private place: its card withholds your words until you press Share the words.')),
+    ],
+  })
+}
+
+export type FlagInput = {
+  readonly via: FormVia
+  readonly restricted: boolean
+  readonly draft?: string
+  /** As it stands in the field; empty when nothing does. */
+  readonly text: string
+  readonly severity: Severity
+  readonly customer?: string
+  readonly stage?: string
+  readonly department?: string
+}
+
+/** What was sent with the form; undefined for a form we never made. */
+export const parseFlag = (view: unknown): FlagInput | undefined => {
+  const sent = submittedOf(view)
+  const from = flagMetadata(sent?.metadata)
+  if (!sent || !from) return undefined
+  return {
+    via: from.via,
+    restricted: from.restricted,
+    ...given({ draft: from.draft }),
+    text: sent.text(fields.whatHappened) ?? '',
+    ...detailsIn(sent),
+  }
+}

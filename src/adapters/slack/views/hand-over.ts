@@ -1,0 +1,94 @@
+import type { ModalView } from '@slack/types'
+import { z } from 'zod'
+import type { HandOverForm, HeldBefore } from '#application/forms.ts'
+import { type HandoverReason, handoverReasons } from '#domain/issue.ts'
+import { selectInput, textInput } from '../blocks/kit/inputs.ts'
+import { modal } from '../blocks/kit/modal.ts'
+import { line, quote, text } from '../blocks/kit/rich.ts'
+import type { Shown } from '../blocks/kit/shown.ts'
+import { callbackIds, fields } from '../names.ts'
+import { span } from '../words/durations.ts'
+import { departmentName, reasonLabels } from '../words/labels.ts'
+import { departmentChoices } from './choices.ts'
+import { aboutIssue } from './fields.ts'
+import { given } from './given.ts'
+import { issueMetadata, metadata } from './metadata.ts'
+import { submittedOf } from './submitted.ts'
+
+export type HandOverInput = {
+  readonly number: number
+  readonly to: string
+  readonly reason: HandoverReason
+  readonly need: string
+  readonly whatChanged?: string
+}
+
+const explanation = ({ council }: HandOverForm, { department, heldFor, leftBecause }: HeldBefore): Shown => {
+  const held = `${departmentName(council, department)} held this before: ${span(heldFor)}`
+  return leftBecause === undefined || leftBecause.trim() === ''
+    ? text(line(`${held}.`))
+    : text(line(`${held}; it left because:`), quote(leftBecause))
+}
+
+const explanationFields = (form: HandOverForm, held: HeldBefore): readonly Shown[] => [
+  explanation(form, held),
+  textInput({
+    field: fields.whatChanged,
+    label: 'What has changed?',
+    long: true,
+    placeholder: 'What is different from the last time',
+  }),
+]
+
+/**
+ * The form in which an issue is handed over. With `held` it also says that the department had it, and asks what has
+ * changed; `typed` is what was in the form before, which Slack keeps by itself where it can.
+ */
+export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: HandOverInput): ModalView => {
+  const { council, story } = form
+  return modal({
+    id: callbackIds.handOver,
+    title: 'Hand over or consult',
+    submit: 'Hand over',
+    metadata: metadata({ issue: story.issue.number }),
+    parts: [
+      aboutIssue(form),
+      selectInput({
+        field: fields.department,
+        label: 'Department',
+        choices: departmentChoices(council, story.issue.department),
+        initial: typed?.to,
+        placeholder: 'Who should answer for it?',
+      }),
+      selectInput({
+        field: fields.reason,
+        label: 'Reason',
+        choices: handoverReasons.map((reason) => ({ value: reason, text: reasonLabels[reason] })),
+        initial: typed?.reason,
+      }),
+      textInput({
+        field: fields.need,
+        label: 'What do you need from them?',
+        long: true,
+        initial: typed?.need,
+        hint: 'You answer for it until they accept.',
+      }),
+      ...(held === undefined ? [] : explanationFields(form, held)),
+    ],
+  })
+}
+
+/** What was sent with the form; undefined for a form we never made. */
+export const parseHandOver = (view: unknown): HandOverInput | undefined => {
+  const sent = submittedOf(view)
+  const about = issueMetadata(sent?.metadata)
+  const reason = z.enum(handoverReasons).safeParse(sent?.choice(fields.reason))
+  if (!sent || !about || !reason.success) return undefined
+  return {
+    number: about.issue,
+    to: sent.choice(fields.department) ?? '',
+    reason: reason.data,
+    need: sent.text(fields.need) ?? '',
+    ...given({ whatChanged: sent.text(fields.whatChanged) }),
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+const issue = z.int().min(1).max(999_999_999)
+const id = z.string().min(1).max(60)
+
+const read = <T>(shape: z.ZodType<T>, text: unknown): T | undefined => {
+  try {
+    return shape.safeParse(JSON.parse(String(text))).data
+  } catch {
+    return undefined
+  }
+}
+
+const issueShape = z.object({ issue })
+const handoverShape = z.object({ issue, handover: id })
+const flagShape = z.object({
+  via: z.enum(['command', 'message_shortcut', 'global_shortcut', 'home']),
+  restricted: z.boolean(),
+  draft: id.optional(),
+})
+
+/** What a form remembers between being opened and sent: ids only, never words. */
+export const metadata = (ids: Readonly<Record<string, string | number | boolean | undefined>>): string =>
+  JSON.stringify(ids)
+
+/** The issue a form is about; undefined for a form we never made. */
+export const issueMetadata = (text: unknown) => read(issueShape, text)
+
+/** The issue and the handover a form is about. */
+export const handoverMetadata = (text: unknown) => read(handoverShape, text)
+
+/** Where a flag came from, and where its whole words are kept. */
+export const flagMetadata = (text: unknown) => read(flagShape, text)

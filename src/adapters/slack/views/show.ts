@@ -1,0 +1,18 @@
+import type { ModalView } from '@slack/types'
+import type { About } from '#application/messages.ts'
+import { fits, modal } from '../blocks/kit/modal.ts'
+import { type Room, wholeStory } from '../blocks/whole-story.ts'
+import { readOnlyIds } from '../names.ts'
+import { nameIn } from '../words/issue.ts'
+
+const roomy: Room = { words: 3000, entries: 60 }
+const narrow: Room = { words: 300, entries: 60 }
+
+const viewWith = (about: About, room: Room): ModalView =>
+  modal({ id: readOnlyIds.show, title: nameIn(about.story), parts: wholeStory(about, room) })
+
+/** The whole issue to be read: everything that people wrote, unless that is more than Slack shows in one place. */
+export const showView = (about: About): ModalView => {
+  const view = viewWith(about, roomy)
+  return fits(view) ? view : viewWith(about, narrow)
+}

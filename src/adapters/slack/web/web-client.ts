@@ -1,0 +1,24 @@
+import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { type Log, libraryLogger } from './log.ts'
+
+export type WebClientSettings = {
+  readonly token: string
+  /** The address of Slack's Web API, when it is not Slack's own. */
+  readonly apiUrl?: string | undefined
+  readonly log: Log
+}
+
+const timeoutMs = 10_000
+
+/** Slack's client waits for ever and retries for half an hour by default; here the job queue retries. */
+export const clientOptions = ({ apiUrl, log }: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
+  timeout: timeoutMs,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  logger: libraryLogger(log),
+  ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
+})
+
+/** A client of Slack's Web API that gives up after ten seconds and never retries by itself. */
+export const createWebClient = ({ token, ...settings }: WebClientSettings): WebClient =>
+  new WebClient(token, clientOptions(settings))

@@ -1,0 +1,81 @@
+import type { Digest, DigestNumber } from '#domain/digest.ts'
+import type { Headline } from '#domain/digest-headline.ts'
+import { counted } from './durations.ts'
+
+type Counting = Extract<Headline, { count: number }>['kind']
+
+const headlines: Readonly<Record<Exclude<Headline['kind'], Counting>, string>> = {
+  fewer_sent_around: 'fewer customers were sent around.',
+  more_sent_around: 'more customers were sent around.',
+  more_told_in_time: 'more customers were told in time.',
+  fewer_told_in_time: 'fewer customers were told in time.',
+  fewer_explained_again: 'fewer customers had to explain again.',
+  more_explained_again: 'more customers had to explain again.',
+  met_together: 'all three goals are met.',
+  quiet: 'a quiet one.',
+}
+
+const heads = (headline: Headline): string => {
+  switch (headline.kind) {
+    case 'told':
+      return `${counted(headline.count, 'customer was', 'customers were')} told.`
+    case 'waiting':
+      return `${counted(headline.count, 'issue needs', 'issues need')} an owner.`
+    case 'flagged':
+      return `${counted(headline.count, 'issue was', 'issues were')} flagged.`
+    default:
+      return headlines[headline.kind]
+  }
+}
+
+/** “Week 47: fewer customers were sent around. 2 issues need an owner.” */
+export const digestHeadline = ({ week, headline, needsSomeone }: Digest): string => {
+  const waiting = needsSomeone.issues.length + needsSomeone.more
+  const also = waiting === 0 || headline.kind === 'waiting' ? '' : ` ${heads({ kind: 'waiting', count: waiting })}`
+  return `Week ${week}: ${heads(headline)}${also}`
+}
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
+
+const verdict = ({ verdict: said, basis, goal }: DigestNumber, tooFew: string): string => {
+  const words = { met: 'met', not_yet: 'not yet', too_few: tooFew }[said]
+  const rests = basis?.weeks === 4 ? `, ${basis.x} of ${basis.n} in four weeks` : ''
+  return `goal ${percent(goal)}: ${words}${rests}`
+}
+
+const before = ({ before: then, trend }: DigestNumber): string => {
+  if (then.n === 0) return ''
+  const now = { better: ', now better', worse: ', now worse', same: '' }[trend]
+  return ` · the week before ${then.x} of ${then.n}${now}`
+}
+
+/** The three shared numbers, each as what is counted and what is said of it. */
+export const digestNumbers = ({
+  toldInTime,
+  sentAround,
+  explainedAgain,
+}: Digest): readonly (readonly [string, string])[] => [
+  [
+    `Told in time ${toldInTime.now.x} of ${toldInTime.now.n}`,
+    ` (${verdict(toldInTime, 'too few issues')})${before(toldInTime)}`,
+  ],
+  [
+    `Sent around ${sentAround.now.x} of ${sentAround.now.n}`,
+    ` (${verdict(sentAround, 'too few issues')})${before(sentAround)}`,
+  ],
+  [
+    `Explained again ${explainedAgain.now.x} of ${counted(explainedAgain.now.n, 'answer')}, ${explainedAgain.closed} closed`,
+    ` (${verdict(explainedAgain, 'too few answers')})${before(explainedAgain)}`,
+  ],
+]
+
+/** Whether the three goals are met: together or not at all. */
+export const digestTogether = ({ together }: Digest): string =>
+  `Together: ${{ met: 'met', not_yet: 'not yet', too_few: 'too few cases to say' }[together]}`
+
+/** What moved in the week, with the week before beside it. */
+export const digestMoves = ({ hops, bounces, flagged, closed }: Digest): string =>
+  [
+    `Flagged ${flagged.now} (the week before ${flagged.before}), closed ${closed.now} (${closed.before}).`,
+    `Handed over ${hops.now} (${hops.before}), back to where it was ${bounces.now} (${bounces.before}).`,
+  ].join(' ')

@@ -1,0 +1,59 @@
+import { type Council, departmentOf, stageOf } from '#domain/council.ts'
+import type { CouncilWhy } from '#domain/events.ts'
+import type { Closing, HandoverReason } from '#domain/issue.ts'
+import type { PerSeverity } from '#domain/severity.ts'
+
+export const severityLabels: PerSeverity<string> = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' }
+
+/** One line each, so that two people choose the same. */
+export const severityMeanings: PerSeverity<string> = {
+  low: 'A wish or a small flaw; nobody is held up.',
+  normal: 'Something is wrong; the customer can carry on.',
+  high: 'The customer is held up, or their money is wrong.',
+  urgent: 'The customer is stopped, or about to leave.',
+}
+
+export const reasonLabels: Readonly<Record<HandoverReason, string>> = {
+  wrong_department: 'Wrong department',
+  expertise: 'Needs their expertise',
+  capacity: 'Capacity',
+  away: 'Away',
+  customer_asked: 'Customer asked',
+}
+
+/** The same in the middle of a sentence. */
+export const reasonPhrases: Readonly<Record<HandoverReason, string>> = {
+  wrong_department: 'it belongs there',
+  expertise: 'it needs their expertise',
+  capacity: 'there is no capacity left here',
+  away: 'the owner will be away',
+  customer_asked: 'the customer asked for them',
+}
+
+/** The same, said to the one who is asked to take it over. */
+export const reasonsToReceiver: Readonly<Record<HandoverReason, string>> = {
+  wrong_department: 'They think it belongs with you.',
+  expertise: 'It needs your expertise.',
+  capacity: 'They have no capacity left for it.',
+  away: 'Its owner will be away.',
+  customer_asked: 'The customer asked for you.',
+}
+
+/** Why the council decides, as a clause. */
+export const councilReasons: Readonly<Record<CouncilWhy, string>> = {
+  max_hops: 'it has changed hands as often as one issue may',
+  second_return: 'it would go back to a department for the second time',
+  refused_twice: 'two departments have already said no',
+}
+
+export const explainedAgainLabels: Readonly<Record<Closing['explainedAgain'], string>> = {
+  yes: 'Yes',
+  no: 'No',
+  not_asked: 'Not asked',
+}
+
+/** A department's name; its key where the council no longer has it. */
+export const departmentName = (council: Council, key: string): string => departmentOf(council, key)?.name ?? key
+
+/** A journey stage's name; its key where the council no longer has it. */
+export const stageName = (council: Council, key: string): string => stageOf(council, key)?.name ?? key

@@ -1,0 +1,30 @@
+const edit = (issue: string): string =>
+  `${issue} can be changed by its owner, the one who flagged it, the lead and the council. Please ask one of them.`
+
+const answer = (issue: string): string =>
+  `Only the people asked for ${issue} and their lead can answer this handover. Its card shows who was asked.`
+
+const byAct: Readonly<Record<string, (issue: string) => string>> = {
+  accept: answer,
+  return: answer,
+  claim: (issue) =>
+    `${issue} can be claimed by the people asked and their department, or by the council. Tell them in its thread what you know.`,
+  close: (issue) => `The loop of ${issue} is closed by its owner or by the one who flagged it. Please ask one of them.`,
+  edit,
+  add_details: edit,
+  hand_over: (issue) => `Only the owner of ${issue}, their lead or the chair can hand it over. Please ask the owner.`,
+  next_step: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can promise a next step. Please ask the owner.`,
+  not_ours: (issue) => `Only the department asked for ${issue} can say that it is not theirs.`,
+  release: (issue) => `Only the owner of ${issue} can release it.`,
+  reopen: (issue) =>
+    `${issue} can be reopened by its owner, the one who flagged it, the lead and the council. Please ask one of them.`,
+  resolve: (issue) => `Only the owner of ${issue}, their lead or the chair can resolve it. Please ask the owner.`,
+  route: (issue) => `Only the chair and the deputy choose where ${issue} goes. Please ask them.`,
+  share_words: (issue) => `Only the one who flagged ${issue} can share its words.`,
+  withdraw: (issue) => `Only the one who flagged ${issue} can withdraw it.`,
+}
+
+/** Who may do what somebody may not, by the name of the act. */
+export const actRefusals = (act: string, issue: string): string =>
+  byAct[act]?.(issue) ?? `That is for the people who work on ${issue}. Its card shows who they are.`

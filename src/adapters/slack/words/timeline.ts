@@ -1,0 +1,100 @@
+import type { About } from '#application/messages.ts'
+import type { TimelineEntry } from '#application/read-models.ts'
+import type { IssueEventKind } from '#domain/events.ts'
+import { dayUntil } from './dates.ts'
+import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
+import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { closedSentence } from './told.ts'
+
+type Told = Pick<About, 'story' | 'council' | 'now'>
+
+type Teller<K extends IssueEventKind> = (entry: Extract<TimelineEntry, { kind: K }>, about: Told) => string
+
+const actorOf = ({ actor, onBehalfOf }: TimelineEntry, { story }: Told): string =>
+  onBehalfOf === undefined
+    ? somebodyFirst(story, actor)
+    : `${somebodyFirst(story, actor)}, for ${somebody(story, onBehalfOf)},`
+
+const asked: Teller<'asked'> = ({ ask, department, why, gap, actor }, { story, council }) => {
+  const who = withDepartment({ story, council }, ask.person, department)
+  const opening = {
+    flagged: `${who} was asked`,
+    details: `With the new details, ${who} was asked`,
+    not_ours: `${who} was asked instead`,
+    routed: `${somebodyFirst(story, actor)} chose ${departmentName(council, department)}, and ${somebody(story, ask.person)} was asked`,
+    not_routed_in_time: `Nobody chose in time, so ${who} was asked`,
+    reopened: `${who} was asked again`,
+  }[why]
+  return gap ? `${opening}; the map names nobody there yet.` : `${opening}.`
+}
+
+const notOurs: Teller<'not_ours'> = (entry, about) => {
+  const name = (key: string): string => departmentName(about.council, key)
+  const next = entry.council ? 'the chair chooses now' : `${name(entry.to)} is asked`
+  return `${actorOf(entry, about)} said: not ${name(entry.from)}'s, but ${name(entry.to)}'s; ${next}.`
+}
+
+const claimed: Teller<'claimed'> = ({ owner, department, from }, { story, council }) =>
+  from === undefined
+    ? `${withDepartment({ story, council }, owner, department)} claimed it and answers for it.`
+    : `${somebodyFirst(story, owner)} claimed it for ${departmentName(council, department)}; ${departmentName(council, from)} had been asked.`
+
+const details: Teller<'details_added'> = (entry, about) => {
+  const { severity, stage, department } = entry
+  const said = [
+    severityLabels[severity],
+    stage === undefined ? undefined : stageName(about.council, stage),
+    department === undefined ? undefined : departmentName(about.council, department),
+  ].filter((piece) => piece !== undefined)
+  return `${actorOf(entry, about)} added details: ${said.join(', ')}.`
+}
+
+const resolved: Teller<'resolved'> = (entry, about) => {
+  const { originStage, originDepartment } = entry
+  const stage = originStage === undefined ? '' : ` at ${stageName(about.council, originStage)}`
+  const department = originDepartment === undefined ? '' : ` in ${departmentName(about.council, originDepartment)}`
+  const origin = stage + department === '' ? '' : ` It started${stage}${department}.`
+  return `${actorOf(entry, about)} resolved it; the customer is told next.${origin}`
+}
+
+const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
+  flagged: (entry, about) => `${actorOf(entry, about)} flagged it.`,
+  followed: ({ person }, { story }) => `${somebodyFirst(story, person)} follows it.`,
+  details_added: details,
+  words_shared: (entry, about) => `${actorOf(entry, about)} shared the words.`,
+  asked,
+  unrouted: () => 'Nobody is named for this yet, so the chair chooses where it goes.',
+  nobody_reachable: ({ department }, { council }) =>
+    `Nobody in ${departmentName(council, department)} could be asked; the council knows.`,
+  not_ours: notOurs,
+  claimed,
+  released: ({ owner }, { story }) => `${somebodyFirst(story, owner)} released it; it needs an owner again.`,
+  next_step_set: (entry, about) => {
+    const zone = zoneOf(about.council, about.story.issue.department)
+    return `${actorOf(entry, about)} promised the next step by ${dayUntil(zone, entry.by, about.now)}.`
+  },
+  handover_asked: (entry, about) =>
+    `${actorOf(entry, about)} asked ${departmentName(about.council, entry.to)} to take it over: ${reasonPhrases[entry.reason]}.`,
+  what_changed_said: () => 'What has changed since they had it:',
+  handover_sent_to_council: (entry, about) =>
+    `${actorOf(entry, about)} wanted to hand it to ${departmentName(about.council, entry.to)}, but ${councilReasons[entry.why]}. Nothing moved; the council decides.`,
+  handover_accepted: ({ owner, to, bounce }, { story, council }) =>
+    `${withDepartment({ story, council }, owner, to)} accepted it and answers for it now${bounce ? '; it was there before' : ''}.`,
+  handover_returned: (entry, about) =>
+    `${actorOf(entry, about)} returned it to ${departmentName(about.council, entry.from)}.`,
+  handover_cancelled: ({ to, why }, { council }) =>
+    `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
+  resolved,
+  closed: (entry, about) => closedSentence(entry.closing, about),
+  reopened: (entry, about) =>
+    entry.owner === undefined
+      ? `${actorOf(entry, about)} reopened it; it needs an owner again.`
+      : `${actorOf(entry, about)} reopened it; ${somebody(about.story, entry.owner)} answers for it again.`,
+  withdrawn: (entry, about) => `${actorOf(entry, about)} withdrew it.`,
+  reminded: ({ person }, { story }) =>
+    person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
+}
+
+/** One line of the timeline as a sentence; what people wrote is not in it. */
+export const tell = (entry: TimelineEntry, about: Told): string =>
+  (tellers[entry.kind] as (entry: TimelineEntry, about: Told) => string)(entry, about)

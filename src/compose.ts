@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import { loadCouncil } from '#adapters/council-file/load-council.ts'
+import { startHttp } from '#adapters/http/start-http.ts'
+import { createIntake, workOnDeliveries } from '#adapters/jobs/deliveries.ts'
+import { workOnPosts } from '#adapters/jobs/posts.ts'
+import { openQueues } from '#adapters/jobs/queues.ts'
+import type { Logger } from '#adapters/logger.ts'
+import { ping } from '#adapters/postgres/database.ts'
+import { pendingMigrations } from '#adapters/postgres/migrate.ts'
+import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
+import { startTicks } from '#adapters/scheduler.ts'
+import { createSlackApp } from '#adapters/slack/app.ts'
+import { createUseCases } from '#application/use-cases.ts'
+import { rememberCouncil } from './compose/council-in-force.ts'
+import { practiceCouncilFile, startPractice } from './compose/practice.ts'
+import { openSlack } from './compose/slack-side.ts'
+import type { Storage } from './compose/storage.ts'
+import { openStorage } from './compose/storage.ts'
+import type { Config } from './config.ts'
+
+export type Running = {
+  /** Where people look: the practice workspace's page, when it runs. */
+  readonly practice: string | undefined
+  readonly port: number
+  readonly stop: () => Promise<void>
+}
+
+type Side = ReturnType<typeof openSlack>
+
+/** What `/readyz` asks, each with a reason in a few words when it is not so. */
+const checksOf = (storage: Storage, { connection, ports }: Side, isWorking: () => boolean) => ({
+  database: () => ping(storage.database),
+  migrations: async () => ((await pendingMigrations(storage.url)).length > 0 ? 'not up to date' : undefined),
+  jobs: () => (isWorking() ? undefined : 'not started yet'),
+  slack: connection.problem,
+  council: async () => {
+    const team = connection.identity()?.teamId
+    const council = team === undefined ? undefined : await ports.read(team, (tx) => tx.councils.find())
+    return council ? undefined : 'none yet: npm run council -- apply FILE'
+  },
+})
+
+const slackAppOf = (
+  slack: Exclude<Config['slack'], { mode: 'practice' }>,
+  side: Side,
+  storage: Storage,
+  log: Logger,
+) => {
+  const council = rememberCouncil(storage.ports)
+  const useCases = createUseCases(side.ports)
+  const { client, connection, directory } = side
+  const app = createSlackApp({
+    useCases,
+    client,
+    directory,
+    connection,
+    clock: storage.ports.clock,
+    log,
+    intake: createIntake(storage.boss),
+    reactions: () => {
+      const team = connection.identity()?.teamId
+      return team === undefined ? undefined : council.current(team)?.rules.reactions
+    },
+    transport:
+      slack.mode === 'http'
+        ? { signingSecret: slack.signingSecret }
+        : { appToken: slack.appToken, apiUrl: slack.apiUrl },
+  })
+  return { app, useCases, council }
+}
+
+type Product = ReturnType<typeof slackAppOf>
+
+const applyFirstCouncil = async (file: string | undefined, workspaceId: string, { useCases }: Product, log: Logger) => {
+  if (file === undefined) return
+  const council = await loadCouncil(file, (read) => useCases.checkCouncil({ workspaceId, council: read }))
+  if (await useCases.applyCouncil({ workspaceId, council, onlyFirst: true }))
+    log.info({ file }, 'the council was applied')
+}
+
+/** Begins to work for the workspace, once Slack has said which one it is. */
+const beginWork = async (
+  workspaceId: string,
+  product: Product,
+  storage: Storage,
+  councilFile: string | undefined,
+  log: Logger,
+) => {
+  const { useCases, app, council } = product
+  await welcomeWorkspace(storage.database, workspaceId, storage.ports.clock.now())
+  await openQueues(storage.boss, workspaceId)
+  await applyFirstCouncil(councilFile, workspaceId, product, log).catch((error: Error) =>
+    log.error({ reason: error.message }, 'the council file was not applied'),
+  )
+  await council.refresh(workspaceId)
+  await workOnPosts({ boss: storage.boss, log, deliver: useCases.deliverPost }, workspaceId)
+  await workOnDeliveries(storage.boss, workspaceId, app.processStored)
+  await app.start()
+  return startTicks(
+    [
+      { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
+      { name: 'digest', run: () => useCases.postDigest(workspaceId) },
+    ],
+    log,
+  )
+}
+
+/** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */
+export const startProduct = async (config: Config, log: Logger): Promise<Running> => {
+  const forPractice = config.slack.mode === 'practice'
+  const practice = config.slack.mode === 'practice' ? await startPractice(config.slack.port, config.port) : undefined
+  const slack = practice?.slack ?? config.slack
+  if (slack.mode === 'practice') throw new Error('the practice workspace has no credentials')
+  const dataDir = forPractice ? join(config.dataDir, 'practice') : config.dataDir
+  const storage = await openStorage({ ...config, dataDir }, log, {
+    forget: forPractice && config.databaseUrl === undefined,
+  })
+  const side = openSlack(slack, storage, log)
+  const product = slackAppOf(slack, side, storage, log)
+  let stopTicks: (() => Promise<void>) | undefined
+  const http = await startHttp({
+    port: config.port,
+    checks: checksOf(storage, side, () => stopTicks !== undefined),
+    mounts: product.app.mounts,
+  })
+  side.connection.start()
+  const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)
+  const working = side.connection.verified.then(async ({ teamId }) => {
+    stopTicks = await beginWork(teamId, product, storage, councilFile, log)
+    log.info({ team: teamId }, 'ready')
+  })
+  working.catch((err: unknown) => log.fatal({ err }, 'the work could not begin; restart the process'))
+  return {
+    practice: practice?.origin,
+    port: http.port,
+    stop: async () => {
+      side.connection.stop()
+      await http.stop()
+      await product.app.stop()
+      await stopTicks?.()
+      await storage.close()
+      await practice?.stop()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Logger } from '#adapters/logger.ts'
+import { latestSlot } from '#adapters/schedule.ts'
+import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { createConnection } from '#adapters/slack/connection.ts'
+import { createDirectory } from '#adapters/slack/directory.ts'
+import { createMessenger } from '#adapters/slack/messenger.ts'
+import { createWebClient } from '#adapters/slack/web/web-client.ts'
+import type { Ports } from '#application/ports.ts'
+import type { SlackConfig } from '../config.ts'
+import type { Storage } from './storage.ts'
+
+export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
+
+/** How long the command line waits for Slack about one person or channel; milliseconds. */
+export const patient = 10_000
+
+/** Slack as the place where messages stand and people are known, and with it all the ports there are. */
+export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, log: Logger, patienceMs?: number) => {
+  const { clock } = storage.ports
+  const client = createWebClient({ token: botToken, apiUrl, log })
+  const connection = createConnection({ client, log })
+  const directory = createDirectory({
+    client,
+    store: storage.store,
+    identity: connection.identity,
+    clock,
+    log,
+    ...(patienceMs === undefined ? {} : { patienceMs }),
+  })
+  const messenger = createMessenger({ client, clock, log, render: renderMessage, revoked: connection.doubt })
+  const ports: Ports = { ...storage.ports, directory, messenger, schedule: { latestSlot } }
+  return { client, connection, directory, ports }
+}

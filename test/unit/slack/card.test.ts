@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
+import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, withdraw } from './steps.ts'
+import { aboutOf, type Flag, later, type Step, storyOf } from './stories.ts'
+
+const cardOf = (flag: Flag = {}, ...steps: readonly Step[]) =>
+  renderMessage({ kind: 'card', ...aboutOf(storyOf(flag, ...steps)) })
+
+const pickersIn = (blocks: readonly unknown[]) => JSON.stringify(blocks).match(/"type":"datepicker"/g)?.length ?? 0
+
+describe('the live card', () => {
+  it('names the issue, its customer, severity and stage, and quotes the customer', () => {
+    const { text } = cardOf()
+    expect(text).toContain('CX-42 · Nordwind · High · Pay')
+    expect(text).toContain('"We were charged twice for March."')
+  })
+
+  it('of an unclaimed issue says who was asked, with Claim and Not ours', () => {
+    const card = cardOf()
+    expect(card.text).toContain('Ben (Billing) was asked on Tuesday at 10:00, nobody has claimed it yet.')
+    expect(buttonsIn(card)).toEqual(['Claim', 'Not ours'])
+  })
+
+  it('of a claimed issue says who answers and the next step, with Hand over or consult, Resolve and a day to choose', () => {
+    const card = cardOf({}, claim(), promise)
+    expect(card.text).toContain('Ben (Billing) answers for this. Next step by Thursday.')
+    expect(buttonsIn(card)).toEqual(['Hand over or consult', 'Resolve'])
+    expect(pickersIn(card.blocks)).toBe(1)
+    expect(JSON.stringify(card.blocks)).toContain('"initial_date":"2026-11-19"')
+  })
+
+  it('says how long it is open and which way it went', () => {
+    const story = storyOf({ stage: 'onboard' }, notOurs(), claim())
+    const card = renderMessage({ kind: 'card', ...aboutOf(story, later(30)) })
+    expect(wordsIn(card.blocks)).toContain('Claimed · open 1 day · Support → Billing')
+  })
+
+  it('says that a handover is pending and who answers meanwhile', () => {
+    expect(cardOf({}, claim(), handTo('sales_ops')).text).toContain(
+      'Sales Ops was asked to take it over: it needs their expertise. Ben answers until they accept.',
+    )
+  })
+
+  it('names the receiver once they accepted', () => {
+    expect(cardOf({}, claim(), handTo('sales_ops'), accept).text).toContain('Mia (Sales Ops) answers for this.')
+    expect(cardOf({}, claim(), handTo('sales_ops'), giveBack()).text).toContain('Ben (Billing) answers for this.')
+  })
+
+  it('of a resolved issue asks for the loop to be closed', () => {
+    expect(buttonsIn(cardOf({}, claim(), resolve()))).toEqual(['Close the loop', 'Reopen'])
+  })
+
+  it('of a closed issue says that the customer was told, and can be reopened', () => {
+    const card = cardOf({}, claim(), resolve(), close())
+    expect(card.text).toContain('Nordwind was told on Tuesday by Anna.')
+    expect(buttonsIn(card)).toEqual(['Reopen'])
+  })
+
+  it('of a reopened issue still says what the customer was last told', () => {
+    expect(cardOf({}, claim(), resolve(), close('We see both charges.'), reopen()).text).toContain(
+      'Last told, Tuesday by Anna: "We see both charges."',
+    )
+  })
+
+  it('of a withdrawn issue is one line without buttons', () => {
+    const card = cardOf({}, withdraw)
+    expect(card.text).toBe('CX-42 · Nordwind · High · Pay\nAnna withdrew CX-42.')
+    expect(buttonsIn(card)).toEqual([])
+  })
+
+  it('links to where it was said', () => {
+    const blocks = JSON.stringify(cardOf().blocks)
+    expect(blocks).toContain('"Where it was said"')
+    expect(blocks).toContain('https://acme.slack.com/archives/C0SALES/p12')
+  })
+
+  it('offers the whole words when it shows only their beginning', () => {
+    const card = cardOf({ whatHappened: 'Charged twice. '.repeat(300) })
+    expect(buttonsIn(card)).toEqual(['Claim', 'Not ours', 'See all'])
+    expect(card.text).toContain('…')
+  })
+
+  it('never speaks of states, verdicts or reasons by their code names', () => {
+    const lives = [[claim(), handTo('sales_ops')], [claim(), resolve()], [claim(), resolve(), close()], [notOurs()]]
+    const said = lives.map((steps) => wordsIn(cardOf({}, ...steps).blocks)).join('\n')
+    expect(said).not.toMatch(/flagged\b|wrong_department|expertise:|\bclear\b|could_not|not_asked|sales_ops/)
+  })
+})
+
+describe('an older card', () => {
+  it('is one line with a link to where the issue went, without buttons', () => {
+    const story = storyOf({ stage: 'onboard' }, notOurs())
+    const pointer = renderMessage({ kind: 'pointer', to: 'https://acme.slack.com/x', ...aboutOf(story) })
+    expect(pointer.text).toBe('CX-42 went on to Billing. Its card is there now.')
+    expect(JSON.stringify(pointer.blocks)).toContain('https://acme.slack.com/x')
+    expect(buttonsIn(pointer)).toEqual([])
+  })
+})
