@@ -1,6 +1,6 @@
 // Carries out the Dockerfile without Docker: its steps below a fresh folder, then its program, health check and stop.
 // Checked: COPY with .dockerignore, RUN, ENV, WORKDIR, USER, that the program starts as an ordinary user (where the
-// machine lets us, without any network), becomes well and ends. Not checked: the base image itself, its system
+// machine lets us, without any network), becomes well and ready, and ends. Not checked: the base image itself, its system
 // libraries and ownership by number, and the limits of a container. Usage: node scripts/check-dockerfile.mjs
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'

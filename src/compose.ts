@@ -22,6 +22,8 @@ export type Running = {
   /** Where people look: the practice workspace's page, when it runs. */
   readonly practice: string | undefined
   readonly port: number
+  /** Resolves when deliveries are worked on. */
+  readonly working: Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -133,6 +135,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   return {
     practice: practice?.origin,
     port: http.port,
+    working,
     stop: async () => {
       side.connection.stop()
       await http.stop()

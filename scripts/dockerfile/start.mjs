@@ -1,4 +1,4 @@
-// Starts what the Dockerfile would start, asks its health check until it is well, and stops it as Docker would.
+// Starts what the Dockerfile would start, waits until its health check and /readyz say yes, and stops it as Docker would.
 // Usage: node scripts/dockerfile/start.mjs PLAN, a JSON of what `check-dockerfile.mjs` read in the Dockerfile.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,10 +15,16 @@ const ended = once(child, 'exit')
 
 const isWell = () => spawnSync(health[0], health.slice(1), { cwd, env, uid, gid, timeout: 3_000 }).status === 0
 
+const isReady = () =>
+  fetch(`http://127.0.0.1:${env.PORT}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 async function becomesWell() {
   for (const begun = performance.now(); performance.now() - begun < startLimitMs; await pause(500)) {
     if (child.exitCode !== null) return false
-    if (isWell()) return true
+    if (isWell() && (await isReady())) return true
   }
   return false
 }

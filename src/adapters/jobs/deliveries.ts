@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { JobWithMetadata, PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import type { WorkspaceId } from '#application/ports.ts'
 import { deliveriesQueue } from './queues.ts'
+import { workSteadily } from './work-steadily.ts'
 
 /** How many deliveries one process works on at a time. */
 const atOnce = 4
@@ -27,12 +28,7 @@ export const workOnDeliveries = async (
   workspaceId: WorkspaceId,
   process: (body: unknown, storedAt: Date) => Promise<void>,
 ): Promise<void> => {
-  const options = { includeMetadata: true as const, batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2 }
-  await boss.work(
-    deliveriesQueue(workspaceId),
-    options,
-    async (jobs: readonly JobWithMetadata<{ body: unknown }>[]) => {
-      for (const job of jobs) await process(job.data.body, job.createdOn)
-    },
+  await workSteadily<{ body: unknown }>(boss, deliveriesQueue(workspaceId), atOnce, (job) =>
+    process(job.data.body, job.createdOn),
   )
 }

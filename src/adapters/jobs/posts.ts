@@ -3,6 +3,7 @@ import { DeliveryError } from '#application/delivery-error.ts'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { JobLog } from './queues.ts'
 import { postsQueue } from './queues.ts'
+import { workSteadily } from './work-steadily.ts'
 
 /** How many places one process posts to at a time. */
 const atOnce = 6
@@ -22,25 +23,30 @@ const postpone = async (
   await boss.update(name, job.data, { id: job.id, startAfter: new Date(Date.now() + (error.retryAfterMs ?? 0)) })
 }
 
+/** What becomes of a message that was not sent; throws what is to be tried again in the queue's own rhythm. */
+const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error: unknown): Promise<void> => {
+  const { key } = job.data
+  if (!(error instanceof DeliveryError)) {
+    deps.log.warn({ err: error, key }, 'a message could not be sent; it is tried again')
+    throw error
+  }
+  if (error.kind === 'no_place' || error.kind === 'refused' || error.kind === 'missing')
+    return deps.log.warn({ key, reason: error.message }, 'Slack does not take this message; it is let go')
+  if (error.retryAfterMs === undefined) throw error
+  await postpone(deps, name, job, error)
+}
+
 /**
  * Sends queued messages, in order per place. What Slack cannot take now is tried again; what it will never take is
  * logged and let go, so that it does not hold up what follows.
  */
 export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise<void> => {
   const name = postsQueue(workspaceId)
-  const options = { batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2 }
-  await deps.boss.work<{ key: string }>(name, options, async ([job]) => {
-    if (!job) return
+  await workSteadily<{ key: string }>(deps.boss, name, atOnce, async (job) => {
     try {
       await deps.deliver({ workspaceId, key: job.data.key })
     } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error
-      if (error.kind === 'no_place' || error.kind === 'refused' || error.kind === 'missing') {
-        deps.log.warn({ key: job.data.key, reason: error.message }, 'Slack does not take this message; it is let go')
-        return
-      }
-      if (error.retryAfterMs === undefined) throw error
-      await postpone(deps, name, job, error)
+      await settle(deps, name, job, error)
     }
   })
 }

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
     'user_not_in_channel',
     'user_disabled',
     'cannot_dm_bot',
+    'invalid_user_combination',
     'messages_tab_disabled',
     'channel_is_limited_access',
     'restricted_action',
