@@ -61,7 +61,8 @@ export type IssueRepository = {
     events: readonly IssueEvent[],
     nextLookAt?: Date,
   ) => Promise<void>
-  readonly story: (number: number) => Promise<IssueStory>
+  /** With the names of everyone in it; those who could still be asked for it too when the council is given. */
+  readonly story: (number: number, council?: Council) => Promise<IssueStory>
   /** When the tick looks at an issue again; not a change of the issue. */
   readonly lookAgain: (number: number, at: Date | undefined) => Promise<void>
   /** The customer's words of an issue, whole. */

@@ -9,6 +9,15 @@ export const practiceCouncilFile = fileURLToPath(new URL('../../practice/council
 
 const manifestFile = fileURLToPath(new URL('../../manifest.yml', import.meta.url))
 
+/** What somebody who opens the page for the first time may try. */
+const hints = [
+  'Be Anna Weber, go to #support and react to a message with the flag (triangular_flag_on_post). An issue is made at once.',
+  'Open “council: messages”, press Add details and say where it hurts: Pay.',
+  'Be Ben Okafor, open “council: messages” and press Claim. Say when the next step will be done.',
+  'Press Hand over or consult, choose Sales, then be Felix Brandt and press Accept.',
+  'Press Resolve, then Close the loop. Be Chloé Martin and type /cx digest in #cx-council.',
+]
+
 /** The practice workspace, serving its page and Slack's API, with the app installed in it as the manifest says. */
 export const startPractice = async (port: number, appPort: number) => {
   const seed = practiceSeed()
@@ -19,6 +28,7 @@ export const startPractice = async (port: number, appPort: number) => {
     commands,
     events,
     scopes,
+    hints,
     deliverTo: `http://127.0.0.1:${appPort}/slack/events`,
   })
   const origin = await workspace.start({ port })

@@ -119,7 +119,7 @@ export const issueRepository = (tx: Transaction, workspaceId: WorkspaceId): Issu
   lookAgain: async (number, at) => {
     await tx.issue.updateMany({ where: { workspaceId, number }, data: { nextLookAt: at ?? null } })
   },
-  story: async (number) => readStory(tx, workspaceId, await load(tx, workspaceId, number)),
+  story: async (number, council) => readStory(tx, workspaceId, await load(tx, workspaceId, number), council),
   whatHappened: async (number) =>
     (
       await tx.issueWords.findFirst({

@@ -1,7 +1,10 @@
 import type { WorkspaceId } from '#application/ports.ts'
 import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
+import type { Council } from '#domain/council.ts'
+import { departmentOf } from '#domain/council.ts'
 import type { IssueEvent, WordsKind } from '#domain/events.ts'
 import type { Issue } from '#domain/issue.ts'
+import { placeAt } from '#domain/journey-map.ts'
 import type { Transaction } from './database.ts'
 import { toFact } from './event-rows.ts'
 import type { IssueEvent as EventRow, IssueWords as WordsRow } from './generated/client.ts'
@@ -23,6 +26,12 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
   return [...new Set(all.filter((id) => id !== undefined))]
 }
 
+/** Those who could be asked next for an issue that nobody has claimed. */
+const couldBeAsked = (issue: Issue, council: Council | undefined): readonly string[] =>
+  council && issue.state === 'flagged' && departmentOf(council, issue.department)
+    ? placeAt(council, issue.department ?? '', issue.stage).chain.map((candidate) => candidate.person)
+    : []
+
 const toEntry = (row: EventRow, words: WordsRow | undefined): TimelineEntry => ({
   ...(toFact(row.kind, row.data) as IssueEvent),
   seq: row.seq,
@@ -32,7 +41,12 @@ const toEntry = (row: EventRow, words: WordsRow | undefined): TimelineEntry => (
 })
 
 /** An issue's whole timeline with words, the customer and the names of everyone in it. */
-export const readStory = async (tx: Transaction, workspaceId: WorkspaceId, issue: Issue): Promise<IssueStory> => {
+export const readStory = async (
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  issue: Issue,
+  council?: Council,
+): Promise<IssueStory> => {
   const of = { workspaceId, issueNumber: issue.number }
   const events = await tx.issueEvent.findMany({ where: of, orderBy: { seq: 'asc' } })
   const words = await tx.issueWords.findMany({ where: of })
@@ -42,14 +56,14 @@ export const readStory = async (tx: Transaction, workspaceId: WorkspaceId, issue
       : await tx.customer.findUnique({ where: { workspaceId_id: { workspaceId, id: issue.customer } } })
   const bySeq = new Map(words.map((row) => [row.seq, row]))
   const timeline = events.map((row) => toEntry(row, bySeq.get(row.seq)))
-  const council = await tx.person.findMany({
-    where: { workspaceId, id: { in: [...peopleIn(issue, timeline)] } },
+  const people = await tx.person.findMany({
+    where: { workspaceId, id: { in: [...peopleIn(issue, timeline), ...couldBeAsked(issue, council)] } },
     select: { id: true, name: true },
   })
   return {
     issue,
     timeline,
-    names: Object.fromEntries(council.map((person) => [person.id, person.name])),
+    names: Object.fromEntries(people.map((person) => [person.id, person.name])),
     ...present({ customerName: customer?.name }),
   }
 }

@@ -23,11 +23,10 @@ const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Prom
       ? { kind: 'digest', council, ...(await namedDigest(deps, workspaceId, subject.digest)) }
       : undefined
   }
-  const about = await deps.read(workspaceId, async (tx) => ({
-    council: await tx.councils.current(),
-    story: await tx.issues.story(issue),
-    now,
-  }))
+  const about = await deps.read(workspaceId, async (tx) => {
+    const council = await tx.councils.current()
+    return { council, story: await tx.issues.story(issue, council), now }
+  })
   const current = await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
   return messageAbout(subject, about, current?.link)
 }

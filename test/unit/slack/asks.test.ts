@@ -5,7 +5,7 @@ import { messageAbout } from '#application/compose-message.ts'
 import type { Message, Subject } from '#application/messages.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, release, resolve, withdraw } from './steps.ts'
+import { accept, claim, close, giveBack, handTo, notOurs, promise, release, reopen, resolve, withdraw } from './steps.ts'
 import { aboutOf, later, storyOf } from './stories.ts'
 
 const say = (subject: Subject, story: IssueStory, now?: Date) => {
@@ -71,6 +71,13 @@ describe('the owner', () => {
 
   it('reads what was promised', () => {
     expect(mine(storyOf({}, claim(), promise)).text).toContain('Next step by Thursday.')
+  })
+
+  it('reads what is still wrong when it comes back to them', () => {
+    const story = storyOf({}, claim(), resolve(), close(), reopen('The refund did not arrive.'))
+    const { text } = say({ kind: 'mine', person: 'U0BEN', since: `${seqOf(story, 'reopened')}` }, story)
+    expect(text).toContain('CX-42 is yours again, until Nordwind was told. What is still wrong:')
+    expect(text).toContain('The refund did not arrive.')
   })
 
   it('is asked to close the loop once it is resolved', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prefill } from '#adapters/slack/blocks/kit/inputs.ts'
+import { item } from '#adapters/slack/blocks/kit/plain.ts'
+import { message } from '#adapters/slack/blocks/kit/shown.ts'
 import { clean, escaped, escapedWithin, inParts, oneLine, shortened } from '#adapters/slack/blocks/kit/text.ts'
 import { nastyText } from './nasty.ts'
 
@@ -45,6 +47,12 @@ describe('text on its way to Slack', () => {
   it('keeps its line breaks and right-to-left letters, without marks that turn what follows', () => {
     expect(clean('שלום\r\nab\u0000c\u202Ed')).toBe('שלום\nabcd')
     expect(oneLine(' a\n\n b ')).toBe('a b')
+  })
+
+  it('never becomes a message of more blocks than Slack takes', () => {
+    const parts = Array.from({ length: 60 }, (_, i) => item(`line ${i}`))
+    expect(message(...parts).blocks).toHaveLength(50)
+    expect(message(item('<b>')).text).toBe('&lt;b&gt;')
   })
 
   it('begins a field with as much as fits, so that the rest can be put behind it', () => {

@@ -158,6 +158,8 @@ describe('the value of a button', () => {
       {},
       '9'.repeat(20),
       '42:<!x>',
+      'other:42',
+      'next_step_by:',
     ]
     for (const value of foreign) {
       expect([

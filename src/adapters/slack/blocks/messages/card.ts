@@ -36,7 +36,7 @@ const buttons = (about: About): Shown => {
     return row([handOverButton(number), resolveButton(number), picker, more], nextStepBlock(number))
   }
   if (state === 'resolved') return row([closeLoopButton(number), reopenButton(number), more])
-  return row([state === 'closed' && reopenButton(number)])
+  return row([reopenButton(number)])
 }
 
 const sourceLine = (about: About): Part | undefined => {

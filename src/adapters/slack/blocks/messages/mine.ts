@@ -4,8 +4,9 @@ import { dayUntil } from '../../words/dates.ts'
 import { endedSentence } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
 import { zoneOf } from '../../words/people.ts'
+import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
-import { line, text } from '../kit/rich.ts'
+import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
 import {
@@ -17,9 +18,23 @@ import {
   todayButton,
   tomorrowButton,
 } from './issue-buttons.ts'
-import { customerWords } from './parts.ts'
+import { customerWords, entryWords } from './parts.ts'
 
 type Mine = Extract<Message, { kind: 'mine' }>
+
+const ownerships = new Set(['claimed', 'handover_accepted', 'reopened'])
+
+/** Since when it is theirs; after a reopening, what is still wrong. */
+const yours = (mine: Mine): readonly (Part | undefined)[] => {
+  const { story } = mine
+  const until = `until ${story.customerName ?? 'the customer'} was told`
+  const since = story.timeline.findLast((entry) => ownerships.has(entry.kind))
+  if (since?.kind !== 'reopened') return [line(`${nameIn(story)} is yours now, ${until}.`)]
+  return [
+    line(`${tell(since, mine)} ${nameIn(story)} is yours again, ${until}. What is still wrong:`),
+    entryWords(since, mine, 'person'),
+  ]
+}
 
 const nextStep = (mine: Mine): Rendered => {
   const { story, council, now, releasable } = mine
@@ -31,7 +46,7 @@ const nextStep = (mine: Mine): Rendered => {
       : line({ bold: `Next step by ${promised}.` }, ' You can move it:')
   return message(
     text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
-    text(line(`${nameIn(story)} is yours now, until ${story.customerName ?? 'the customer'} was told.`), asked),
+    text(...yours(mine), asked),
     row(
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
       nextStepBlock(number),

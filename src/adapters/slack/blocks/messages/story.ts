@@ -15,7 +15,7 @@ export const renderStory = (story: Extract<Message, { kind: 'story' }>): Rendere
 export const renderNews = (news: Extract<Message, { kind: 'news' }>): Rendered => {
   const { entry, story, mayClose } = news
   return message(
-    text(line({ bold: `${nameIn(story)}: ` }, tell(entry, news)), entryWords(entry, news, 'person')),
+    text(line({ bold: `${nameIn(story)}:` }, ` ${tell(entry, news)}`), entryWords(entry, news, 'person')),
     mayClose && text(line('If you tell them yourself, close the loop here.')),
     mayClose && row([closeLoopButton(story.issue.number)]),
   )
