@@ -21,19 +21,34 @@ export const startPracticeRun = async () => {
     databaseUrl: url,
     dataDir: '',
     councilFile: file('practice/council.yml'),
-    logLevel: 'warn' as const,
+    logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, createLogger('warn'))
+    const running = await startProduct(config, createLogger('fatal'))
     slack.deliverTo(`http://127.0.0.1:${running.port}/slack/events`)
     await running.working
     return running
   }
   let running = await start()
+  type Actor = ReturnType<typeof slack.as>
+  const buttonsFor = (posts: ReturnType<Actor['dms']>, button: string) =>
+    posts.findLast((post) => post.buttons.includes(button))
   return {
     slack,
     url,
     as: slack.as,
+    /** The newest direct message to a person with this button, once it is there. */
+    dm: (actor: Actor, button: string) =>
+      slack.waitFor(() => buttonsFor(actor.dms(), button), { what: `a direct message with ${button}` }),
+    /** The newest message of a channel with this button, once it is there. */
+    card: (actor: Actor, channel: string, button: string) =>
+      slack.waitFor(() => buttonsFor(actor.messages(channel), button), { what: `a card with ${button}` }),
+    /** The form that opens for a person. */
+    form: async (actor: Actor) =>
+      slack.visibleText((await slack.waitFor(() => actor.modal(), { what: 'a form' })) as never),
+    /** Waits until a person can read this somewhere among the messages given. */
+    reads: (posts: () => ReturnType<Actor['dms']>, words: string) =>
+      slack.waitFor(() => posts().find((post) => post.visible.includes(words)), { what: `“${words}”` }),
     /** Stops the bot as an operator would and starts it again on the same database. */
     restart: async () => {
       await running.stop()

@@ -6,7 +6,7 @@ const part = (timeZone: string, at: Date, options: Intl.DateTimeFormatOptions): 
   new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at)
 
 /** A time of day, like “14:00”. */
-export const clock = (timeZone: string, at: Date): string =>
+const clock = (timeZone: string, at: Date): string =>
   part(timeZone, at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /**

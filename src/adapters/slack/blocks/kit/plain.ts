@@ -4,7 +4,7 @@ import type { Shown } from './shown.ts'
 import { clean, escapedWithin, oneLine } from './text.ts'
 
 /** Plain text, escaped and then within its limit; never empty, since Slack refuses that. */
-export const plain = (text: string, limit: number = limits.text): PlainTextElement => {
+const plain = (text: string, limit: number = limits.text): PlainTextElement => {
   const fitting = escapedWithin(clean(text).trim(), limit)
   return { type: 'plain_text', text: fitting === '' ? '…' : fitting, emoji: true }
 }

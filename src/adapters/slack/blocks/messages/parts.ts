@@ -8,7 +8,7 @@ import { line, type Part, quote } from '../kit/rich.ts'
 export type Reader = 'channel' | 'person'
 
 /** How much of somebody's words a message repeats; the rest is one press away. */
-export const mostQuoted = 1000
+const mostQuoted = 1000
 
 /** “CX-42 · Nordwind · High · Pay”, in bold. */
 export const titleLine = (about: About): Part => line({ bold: storyTitle(about) })

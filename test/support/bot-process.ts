@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { eventually } from './eventually.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A port that is free now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+export type BotProcess = {
+  readonly port: number
+  readonly child: ChildProcess
+  /** What it wrote to standard output and error. */
+  readonly output: () => string
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>
+  /** Asks it to stop; resolves with its exit code. */
+  readonly terminate: () => Promise<number | null>
+}
+
+/** The real process, as `npm start` runs it, with this environment and nothing else that configures it. */
+export const spawnBot = async (env: Readonly<Record<string, string>>): Promise<BotProcess> => {
+  const port = await freePort()
+  const { PATH = '', HOME = '', TMPDIR } = process.env
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: String(port), ...env },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  return {
+    port,
+    child,
+    output: () => said,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+    terminate: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+/** Resolves when the bot says that it is ready. */
+export const untilReady = ({ port }: BotProcess): Promise<unknown> =>
+  eventually(
+    async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status === 200,
+    25_000,
+  )
