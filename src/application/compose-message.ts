@@ -6,12 +6,17 @@ import { addWorkingTime } from '#domain/working-time.ts'
 import type { About, Message, Subject } from './messages.ts'
 import type { TimelineEntry } from './read-models.ts'
 
-type About1<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
+type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
+
+const cardOrPointer = ({ subject, ...about }: Posted<'card'>, to: string | undefined): Message =>
+  about.story.issue.card === subject.card
+    ? { kind: 'card', ...about }
+    : { kind: 'pointer', ...(to === undefined ? {} : { to }), ...about }
 
 const entryAt = ({ story }: About, seq: number): TimelineEntry | undefined =>
   story.timeline.find((entry) => entry.seq === seq)
 
-const ask = ({ subject, ...about }: About1<'ask'>): Message => {
+const ask = ({ subject, ...about }: Posted<'ask'>): Message => {
   const { council, story, now } = about
   const { issue } = story
   const open = issue.state === 'flagged' && issue.ask?.round === subject.round
@@ -34,7 +39,7 @@ const ask = ({ subject, ...about }: About1<'ask'>): Message => {
 
 const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'reopened'])
 
-const mine = ({ subject, ...about }: About1<'mine'>): Message => {
+const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const { issue, timeline } = about.story
   const latest = timeline.filter((entry) => ownerships.has(entry.kind)).at(-1)
   const current = issue.owner === subject.person && `${latest?.seq}` === subject.since
@@ -44,7 +49,7 @@ const mine = ({ subject, ...about }: About1<'mine'>): Message => {
   return { kind: 'mine', open, releasable, ...about }
 }
 
-const receipt = ({ subject, ...about }: About1<'receipt'>): Message => {
+const receipt = ({ subject, ...about }: Posted<'receipt'>): Message => {
   const { issue } = about.story
   const unclaimed = issue.state === 'flagged' && !subject.follower
   return {
@@ -62,6 +67,12 @@ const withEntry = <T extends Message>(about: About, seq: number, make: (entry: T
   return entry && make(entry)
 }
 
+const returned = ({ subject, ...about }: Posted<'returned'>, entry: TimelineEntry): Message => {
+  const { issue } = about.story
+  const open = issue.state === 'claimed' && issue.owner === subject.person && !issue.handover
+  return { kind: 'returned', open, entry, ...about }
+}
+
 const councilNote = (about: About, entry: TimelineEntry): Message => {
   const { issue } = about.story
   const unanswered = entry.kind === 'nobody_reachable' && issue.state === 'flagged' && !issue.ask
@@ -76,9 +87,7 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
-      return issue.card === subject.card
-        ? { kind: 'card', ...about }
-        : { kind: 'pointer', ...(cardLink === undefined ? {} : { to: cardLink }), ...about }
+      return cardOrPointer({ ...about, subject }, cardLink)
     case 'story':
       return withEntry(about, subject.seq, (entry) => ({ kind: 'story', entry, ...about }))
     case 'ask':
@@ -102,7 +111,7 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
         ...about,
       }))
     case 'returned':
-      return withEntry(about, subject.seq, (entry) => ({ kind: 'returned', entry, ...about }))
+      return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':
       return withEntry(about, subject.seq, (entry) => ({
         kind: 'route',
@@ -148,11 +157,12 @@ export const staysLive = (message: Message): boolean => {
     case 'route':
     case 'council_ask':
     case 'council_note':
+    case 'returned':
       return message.open
     case 'mine':
       return message.open !== 'no'
     case 'receipt':
-      return message.mayAddDetails || message.mayWithdraw
+      return message.story.issue.state !== 'withdrawn'
     case 'news':
       return message.mayClose
     default:

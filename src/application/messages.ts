@@ -56,7 +56,13 @@ export type Post = PostDraft & {
 }
 
 /** An issue as a message tells of it. */
-export type About = { readonly story: IssueStory; readonly council: Council; readonly now: Date }
+export type About = {
+  readonly story: IssueStory
+  readonly council: Council
+  readonly now: Date
+  /** The time zone of the one person who reads it; the department's where many do. */
+  readonly readerZone?: string
+}
 
 /**
  * What a message says, ready to be worded: `open` is true while its buttons can still be pressed; a message that is no
@@ -84,7 +90,7 @@ export type Message =
   | ({ readonly kind: 'news'; readonly entry: TimelineEntry; readonly mayClose: boolean } & About)
   | ({ readonly kind: 'mine'; readonly open: 'next_step' | 'close' | 'no'; readonly releasable: boolean } & About)
   | ({ readonly kind: 'handover'; readonly open: boolean; readonly entry: TimelineEntry } & About)
-  | ({ readonly kind: 'returned'; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'returned'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'route'; readonly open: boolean; readonly suggestions: readonly string[] } & About)
   | ({ readonly kind: 'council_note'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'council_ask'; readonly open: boolean } & About)
@@ -93,6 +99,8 @@ export type Message =
       readonly person: PersonId
       readonly code: DomainErrorCode
       readonly details: ErrorDetails
+      /** Of the people and departments that the details name, by id or key. */
+      readonly names: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'digest'

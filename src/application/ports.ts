@@ -65,8 +65,8 @@ export type IssueRepository = {
   readonly story: (number: number, council?: Council) => Promise<IssueStory>
   /** When the tick looks at an issue again; not a change of the issue. */
   readonly lookAgain: (number: number, at: Date | undefined) => Promise<void>
-  /** The customer's words of an issue, whole. */
-  readonly whatHappened: (number: number) => Promise<string>
+  /** The departments suggested to the chair when the issue was last left to them, best first. */
+  readonly suggestionsFor: (number: number) => Promise<readonly string[]>
 }
 
 export type PeopleRepository = {

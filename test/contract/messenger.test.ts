@@ -14,7 +14,13 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 /** A message with these words; how real ones are worded is tried elsewhere. */
 const saying = (text: string): Message => ({ kind: 'story', text }) as unknown as Message
 
-const refusing = (person: string): Message => ({ kind: 'refusal', person, code: 'guest', details: { text: 'no' } })
+const refusing = (person: string): Message => ({
+  kind: 'refusal',
+  person,
+  code: 'guest',
+  names: {},
+  details: { text: 'no' },
+})
 
 const render = (message: Message) => {
   const text = 'text' in message ? `${message.text}` : 'no'

@@ -3,7 +3,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/events.ts'
 import type { Issue } from '#domain/issue.ts'
 import type { Transaction } from './database.ts'
-import { toData } from './event-rows.ts'
+import { toData, toFact } from './event-rows.ts'
 import { toColumns, toIssue } from './issue-rows.ts'
 import { LostRace } from './lost-race.ts'
 import { readStory } from './story.ts'
@@ -120,11 +120,10 @@ export const issueRepository = (tx: Transaction, workspaceId: WorkspaceId): Issu
     await tx.issue.updateMany({ where: { workspaceId, number }, data: { nextLookAt: at ?? null } })
   },
   story: async (number, council) => readStory(tx, workspaceId, await load(tx, workspaceId, number), council),
-  whatHappened: async (number) =>
-    (
-      await tx.issueWords.findFirst({
-        where: { workspaceId, issueNumber: number, kind: 'what_happened' },
-        orderBy: { seq: 'asc' },
-      })
-    )?.text ?? '',
+  suggestionsFor: async (number) => {
+    const where = { workspaceId, issueNumber: number, kind: 'unrouted' }
+    const row = await tx.issueEvent.findFirst({ where, orderBy: { seq: 'desc' } })
+    const fact = row && toFact(row.kind, row.data)
+    return fact?.kind === 'unrouted' ? fact.suggestions : []
+  },
 })

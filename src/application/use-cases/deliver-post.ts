@@ -1,4 +1,5 @@
 import type { Digest } from '#domain/digest.ts'
+import type { ErrorDetails } from '#domain/errors.ts'
 import { isObsolete, messageAbout, staysLive } from '../compose-message.ts'
 import { DeliveryError } from '../delivery-error.ts'
 import type { Message, Post } from '../messages.ts'
@@ -13,9 +14,21 @@ export const namedDigest = async (deps: Pick<Ports, 'read'>, workspaceId: Worksp
   return { digest, customers: await deps.read(workspaceId, (tx) => tx.customers.namesOf(open)) }
 }
 
+/** The names of the people and departments that a refusal's details name. */
+const namesIn = (deps: Deps, workspaceId: WorkspaceId, details: ErrorDetails): Promise<Record<string, string>> =>
+  deps.read(workspaceId, async (tx) => {
+    const ids = Object.values(details).filter((value) => typeof value === 'string')
+    const people = [...(await tx.people.byIds(ids)).values()]
+    const departments = (await tx.councils.find())?.departments ?? []
+    return Object.fromEntries([
+      ...people.map(({ id, name }) => [id, name]),
+      ...departments.map(({ key, name }) => [key, name]),
+    ])
+  })
+
 const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
   const { subject, issue } = post
-  if (subject.kind === 'refusal') return subject
+  if (subject.kind === 'refusal') return { ...subject, names: await namesIn(deps, workspaceId, subject.details) }
   const now = deps.clock.now()
   if (issue === undefined) {
     const council = await deps.read(workspaceId, (tx) => tx.councils.current())
@@ -25,7 +38,9 @@ const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Prom
   }
   const about = await deps.read(workspaceId, async (tx) => {
     const council = await tx.councils.current()
-    return { council, story: await tx.issues.story(issue, council), now }
+    const reader = 'person' in subject ? (await tx.people.byIds([subject.person])).get(subject.person) : undefined
+    const story = await tx.issues.story(issue, council)
+    return { council, story, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
   })
   const current = await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
   return messageAbout(subject, about, current?.link)

@@ -26,11 +26,16 @@ export type FlagInput = Act & {
 
 export type Flagged = { number: number; already: boolean }
 
-/** The form's text, or the whole draft when the form showed only its beginning and nobody changed it. */
-const wholeText = (typed: string, draft: string | undefined): string =>
-  draft !== undefined && draft.length > typed.length && draft.trim().startsWith(typed.trim().replace(/…$/, ''))
-    ? draft
-    : typed
+/** How much of a text a form's field can show; the rest waits in the draft. */
+const fieldShows = 3_000
+
+/** The field's text with the rest of the draft that it could not show: nothing that was said is lost. */
+const wholeText = (typed: string, draft: string): string => {
+  if (draft.length <= fieldShows) return typed
+  const splitsPair = /[\uD800-\uDBFF]/.test(draft.charAt(fieldShows - 1))
+  const shown = draft.slice(0, splitsPair ? fieldShows - 1 : fieldShows)
+  return typed.trim() === shown.trim() ? draft : `${typed}${draft.slice(shown.length)}`
+}
 
 const follow = async (tx: Tx, deps: Deps, input: FlagInput, number: number): Promise<Flagged> => {
   const issue = await tx.issues.get(number)

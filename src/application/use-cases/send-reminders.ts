@@ -66,8 +66,8 @@ const lookAt = (deps: Deps, workspaceId: WorkspaceId, number: number): Promise<u
   deps.unitOfWork({ workspaceId }, async (tx) => {
     const issue = await tx.issues.get(number)
     const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
-    const story = issue.routeBy ? await tx.issues.whatHappened(number) : ''
-    const routed = routeByDefault(issue, story, circumstances)
+    const suggestions = issue.routeBy ? await tx.issues.suggestionsFor(number) : []
+    const routed = routeByDefault(issue, suggestions, circumstances)
     if (routed) await record(tx, circumstances, issue, routed)
     else await climb(tx, issue, circumstances)
     return undefined

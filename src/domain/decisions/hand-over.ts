@@ -27,16 +27,9 @@ const receiver = (issue: Issue, to: string, circumstances: Circumstances): Perso
   const { chain } = placeAt(circumstances.council, to, issue.stage)
   const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
   const found = firstReachable(able, circumstances)
-  if (!found)
-    throw new DomainError(
-      'nobody_reachable',
-      { department: departmentName(circumstances, to) },
-      { field: 'department' },
-    )
+  if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })
   return found.person
 }
-
-const departmentName = ({ council }: Circumstances, key: string): string => departmentOf(council, key)?.name ?? key
 
 const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstances): string => {
   requireClaimed(issue)

@@ -1,9 +1,9 @@
 import type { PersonId } from '../council.ts'
-import { isChair } from '../council.ts'
+import { departmentOf, isChair } from '../council.ts'
 import { DomainError } from '../errors.ts'
 import type { Issue } from '../issue.ts'
 import { placeAt } from '../journey-map.ts'
-import { stageLedBy, suggestDepartments } from '../routing.ts'
+import { stageLedBy } from '../routing.ts'
 import { askAt } from './ask.ts'
 import type { Circumstances, Decision } from './decision.ts'
 
@@ -42,9 +42,12 @@ export const routeIssue = (
 }
 
 /** Asks the first suggestion when nobody routed the issue in time; undefined when there is nothing to do yet. */
-export const routeByDefault = (issue: Issue, story: string, circumstances: Circumstances): Decision | undefined => {
+export const routeByDefault = (
+  issue: Issue,
+  suggestions: readonly string[],
+  circumstances: Circumstances,
+): Decision | undefined => {
   if (!awaitsRoute(issue) || issue.routeBy === undefined || issue.routeBy > circumstances.now) return undefined
-  const candidates = suggestDepartments(circumstances.council, story)
-  const first = candidates.find((key) => !issue.moves.held.includes(key)) ?? candidates[0]
+  const first = suggestions.find((key) => departmentOf(circumstances.council, key))
   return first === undefined ? undefined : routeTo(issue, first, 'not_routed_in_time', circumstances)
 }

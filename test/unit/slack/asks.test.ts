@@ -5,7 +5,19 @@ import { messageAbout } from '#application/compose-message.ts'
 import type { Message, Subject } from '#application/messages.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, release, reopen, resolve, withdraw } from './steps.ts'
+import {
+  accept,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  notOurs,
+  promise,
+  release,
+  reopen,
+  resolve,
+  withdraw,
+} from './steps.ts'
 import { aboutOf, later, storyOf } from './stories.ts'
 
 const say = (subject: Subject, story: IssueStory, now?: Date) => {

@@ -110,7 +110,7 @@ describe('a refusal', () => {
   })
 
   it('reads the same as a private message, without buttons', () => {
-    const { text, blocks } = renderMessage({ kind: 'refusal', person: 'U1', code: 'guest', details: {} })
+    const { text, blocks } = renderMessage({ kind: 'refusal', person: 'U1', code: 'guest', details: {}, names: {} })
     expect(text).toMatch(/^You are a guest here/)
     expect(blocks).toHaveLength(1)
   })

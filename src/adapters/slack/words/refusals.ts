@@ -87,14 +87,13 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     `${issue} was taken back, so nothing is left to do. If it came up again, flag it with /cx flag.`,
 }
 
-const spoken = ({ code, details, field }: Refusal, names: Names): Spoken => {
+const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
   const { number, owner } = details
   const department = details.department ?? details.to
-  const named = code === 'nobody_reachable' ? `${department}` : undefined
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
     owner: typeof owner === 'string' && owner !== '' ? names.person?.(owner) : undefined,
-    department: department === undefined ? undefined : (names.department?.(`${department}`) ?? named),
+    department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,
   }

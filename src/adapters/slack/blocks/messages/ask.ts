@@ -56,10 +56,10 @@ const flagged = ({ story, person }: Ask): string => {
 }
 
 const until = (ask: Ask): string => {
-  const { story, council, now, answerBy, nextAsked } = ask
+  const { story, council, now, readerZone, answerBy, nextAsked } = ask
   const next = nextAsked === undefined ? '' : `; then I'll ask ${somebody(story, nextAsked)} too`
   if (answerBy === undefined) return next === '' ? '' : ` Soon please${next}.`
-  return ` By ${moment(zoneOf(council, story.issue.department), answerBy, now)} please${next}.`
+  return ` By ${moment(readerZone ?? zoneOf(council, story.issue.department), answerBy, now)} please${next}.`
 }
 
 /** Asks one person to answer for an issue; afterwards one line says how it went. */

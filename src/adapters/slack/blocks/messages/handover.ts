@@ -65,11 +65,11 @@ const opening = (handover: Handover, asked: Asked): string => {
   return `${greeting}can you take ${nameIn(story)} over from ${sender}? ${reasonsToReceiver[asked.reason]}`
 }
 
-const until = ({ story, council, now }: Handover, asked: Asked): string => {
+const until = ({ story, council, now, readerZone }: Handover, asked: Asked): string => {
   const { handover, owner } = story.issue
   const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
   if (!handover || handover.dueAt <= now) return meanwhile
-  return `By ${moment(zoneOf(council, asked.to), handover.dueAt, now)} please. ${meanwhile}`
+  return `By ${moment(readerZone ?? zoneOf(council, asked.to), handover.dueAt, now)} please. ${meanwhile}`
 }
 
 /** Asks a person of another department to accept; afterwards one line says how it went. */
@@ -97,9 +97,9 @@ export const renderHandover = (handover: Handover): Rendered => {
 
 /** Tells the sender that it came back and why; they never stopped answering for it. */
 export const renderReturned = (returned: Extract<Message, { kind: 'returned' }>): Rendered => {
-  const { story, council, entry } = returned
+  const { story, council, entry, open } = returned
   const from = entry.kind === 'handover_returned' ? departmentName(council, entry.to) : 'The other department'
-  const { number, state, handover } = story.issue
+  const { number } = story.issue
   return message(
     text(
       line(
@@ -107,6 +107,6 @@ export const renderReturned = (returned: Extract<Message, { kind: 'returned' }>)
       ),
       entryWords(entry, returned, 'person'),
     ),
-    state === 'claimed' && !handover && row([handOverButton(number), seeAllButton(number)]),
+    open && row([handOverButton(number), seeAllButton(number)]),
   )
 }

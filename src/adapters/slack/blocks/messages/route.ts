@@ -15,11 +15,11 @@ import { customerWords } from './parts.ts'
 
 type Route = Extract<Message, { kind: 'route' }>
 
-const until = ({ story, council, now, suggestions }: Route): string => {
+const until = ({ story, council, now, readerZone, suggestions }: Route): string => {
   const { routeBy } = story.issue
   const first = suggestions[0]
   if (routeBy === undefined || routeBy <= now || first === undefined) return ''
-  const by = moment(council.calendar.timeZone, routeBy, now)
+  const by = moment(readerZone ?? council.calendar.timeZone, routeBy, now)
   return ` If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
 }
 
