@@ -1,16 +1,12 @@
 import { join } from 'node:path'
-import { loadCouncil } from '#adapters/council-file/load-council.ts'
 import { startHttp } from '#adapters/http/start-http.ts'
-import { createIntake, workOnDeliveries } from '#adapters/jobs/deliveries.ts'
-import { workOnPosts } from '#adapters/jobs/posts.ts'
-import { openQueues } from '#adapters/jobs/queues.ts'
+import { createIntake } from '#adapters/jobs/deliveries.ts'
 import type { Logger } from '#adapters/logger.ts'
 import { ping } from '#adapters/postgres/database.ts'
 import { pendingMigrations } from '#adapters/postgres/migrate.ts'
-import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
-import { startTicks } from '#adapters/scheduler.ts'
 import { createSlackApp } from '#adapters/slack/app.ts'
 import { createUseCases } from '#application/use-cases.ts'
+import { beginWork } from './compose/begin-work.ts'
 import { rememberCouncil } from './compose/council-in-force.ts'
 import { practiceCouncilFile, startPractice } from './compose/practice.ts'
 import { openSlack } from './compose/slack-side.ts'
@@ -22,7 +18,7 @@ export type Running = {
   /** Where people look: the practice workspace's page, when it runs. */
   readonly practice: string | undefined
   readonly port: number
-  /** Resolves when deliveries are worked on. */
+  /** Resolves when deliveries are worked on; rejects when that cannot be. */
   readonly working: Promise<void>
   readonly stop: () => Promise<void>
 }
@@ -71,42 +67,6 @@ const slackAppOf = (
   return { app, useCases, council }
 }
 
-type Product = ReturnType<typeof slackAppOf>
-
-const applyFirstCouncil = async (file: string | undefined, workspaceId: string, { useCases }: Product, log: Logger) => {
-  if (file === undefined) return
-  const council = await loadCouncil(file, (read) => useCases.checkCouncil({ workspaceId, council: read }))
-  if (await useCases.applyCouncil({ workspaceId, council, onlyFirst: true }))
-    log.info({ file }, 'the council was applied')
-}
-
-/** Begins to work for the workspace, once Slack has said which one it is. */
-const beginWork = async (
-  workspaceId: string,
-  product: Product,
-  storage: Storage,
-  councilFile: string | undefined,
-  log: Logger,
-) => {
-  const { useCases, app, council } = product
-  await welcomeWorkspace(storage.database, workspaceId, storage.ports.clock.now())
-  await openQueues(storage.boss, workspaceId)
-  await applyFirstCouncil(councilFile, workspaceId, product, log).catch((error: Error) =>
-    log.error({ reason: error.message }, 'the council file was not applied'),
-  )
-  await council.refresh(workspaceId)
-  await workOnPosts({ boss: storage.boss, log, deliver: useCases.deliverPost }, workspaceId)
-  await workOnDeliveries(storage.boss, workspaceId, app.processStored)
-  await app.start()
-  return startTicks(
-    [
-      { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
-      { name: 'digest', run: () => useCases.postDigest(workspaceId) },
-    ],
-    log,
-  )
-}
-
 /** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */
 export const startProduct = async (config: Config, log: Logger): Promise<Running> => {
   const forPractice = config.slack.mode === 'practice'
@@ -119,19 +79,18 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   })
   const side = openSlack(slack, storage, log)
   const product = slackAppOf(slack, side, storage, log)
-  let stopTicks: (() => Promise<void>) | undefined
+  let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({
     port: config.port,
-    checks: checksOf(storage, side, () => stopTicks !== undefined),
+    checks: checksOf(storage, side, () => endWork !== undefined),
     mounts: product.app.mounts,
   })
   side.connection.start()
   const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)
   const working = side.connection.verified.then(async ({ teamId }) => {
-    stopTicks = await beginWork(teamId, product, storage, councilFile, log)
+    endWork = await beginWork({ workspaceId: teamId, storage, ...product, councilFile, log })
     log.info({ team: teamId }, 'ready')
   })
-  working.catch((err: unknown) => log.fatal({ err }, 'the work could not begin; restart the process'))
   return {
     practice: practice?.origin,
     port: http.port,
@@ -140,7 +99,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
       side.connection.stop()
       await http.stop()
       await product.app.stop()
-      await stopTicks?.()
+      await endWork?.()
       await storage.close()
       await practice?.stop()
     },

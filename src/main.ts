@@ -18,15 +18,19 @@ const start = async (): Promise<void> => {
   const running = await startProduct(config, log)
   if (running.practice !== undefined) say(`\n  The practice workspace is open: ${running.practice}\n`)
   let stopping = false
-  const stop = async (): Promise<void> => {
+  const stop = async (code: number): Promise<void> => {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), stopWithin).unref()
     await running.stop().catch((err: unknown) => log.error({ err }, 'stopping did not go well'))
-    process.exit(0)
+    process.exit(code)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  process.on('SIGTERM', () => stop(0))
+  process.on('SIGINT', () => stop(0))
+  running.working.catch((err: unknown) => {
+    log.fatal({ err }, 'the work could not begin')
+    return stop(1)
+  })
 }
 
 start().catch(complain)
