@@ -61,7 +61,7 @@ export type Config = {
 }
 
 /** Every variable that is wrong, a line each. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   constructor(mistakes: readonly string[]) {
     super(`The configuration is not right yet:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`)
     this.name = 'ConfigError'

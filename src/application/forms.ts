@@ -1,5 +1,4 @@
 import type { Council, PersonId } from '#domain/council.ts'
-import type { Severity } from '#domain/severity.ts'
 import type { IssueStory } from './read-models.ts'
 
 /** What a form shows when it is opened. */
@@ -39,5 +38,3 @@ export type HeldBefore = {
   /** Why it left, in the words of the one who sent it on. */
   readonly leftBecause?: string
 }
-
-export type { Severity }

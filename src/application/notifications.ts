@@ -6,7 +6,7 @@ import type { Issue } from '#domain/issue.ts'
 import type { PostDraft, Subject } from './messages.ts'
 
 /** The channel of an issue's live card: its department's, the council's when it has none or nobody is responsible. */
-export const cardPlace = (council: Council, department: string | undefined): string =>
+const cardPlace = (council: Council, department: string | undefined): string =>
   departmentOf(council, department)?.channel ?? council.channel
 
 export const cardKey = (issue: number, card: number): string => `card:${issue}:${card}`

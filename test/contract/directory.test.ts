@@ -103,6 +103,19 @@ describe('the directory', () => {
     expect(await directory.person(TEAM, PEOPLE.anna)).toMatchObject({ name: 'Anna' })
   })
 
+  it('settles who and where before work that has time, and says when Slack cannot be asked', async () => {
+    let broken = true
+    const fails: Fetch = (input, init) =>
+      broken && !`${input}`.endsWith('auth.test') ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init)
+    const { directory, workspace } = await stand({}, fails)
+    await expect(directory.settle(TEAM, PEOPLE.anna, CHANNELS.support)).rejects.toThrow('unreachable')
+    broken = false
+    await directory.settle(TEAM, PEOPLE.anna, CHANNELS.support)
+    await directory.settle(TEAM, 'U0NOBODY', 'C0NOWHERE')
+    await directory.person(TEAM, PEOPLE.anna)
+    expect(workspace.calls('users.info')).toHaveLength(2)
+  })
+
   it('takes what an event tells of a person', async () => {
     const { directory, workspace } = await stand()
     const { user } = (await (

@@ -6,7 +6,7 @@ import { eventually } from './eventually.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A port that is free now. */
-export const freePort = async (): Promise<number> => {
+const freePort = async (): Promise<number> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

@@ -4,9 +4,9 @@ import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stor
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
 import { createDatabase } from '#adapters/postgres/database.ts'
-import { directoryStore } from '#adapters/postgres/people-store.ts'
-import { postLedger } from '#adapters/postgres/post-repository.ts'
-import { createQueries } from '#adapters/postgres/queries.ts'
+import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
+import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
+import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { issueNumbers, welcomeWorkspace, workspaces } from '#adapters/postgres/workspaces.ts'
 import { latestSlot } from '#adapters/schedule.ts'
@@ -23,7 +23,7 @@ import { createTestDatabase } from './database.ts'
 export const workspaceId = 'T0PRACTICE'
 
 /** The council of the practice workspace. */
-export const practiceCouncil = (): Council => {
+const practiceCouncil = (): Council => {
   const read = readCouncilFile(readFileSync('practice/council.yml', 'utf8'))
   if (!('council' in read)) throw new Error(JSON.stringify(read.mistakes))
   return read.council

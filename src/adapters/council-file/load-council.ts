@@ -4,7 +4,7 @@ import { locateChannels, locatePeople } from './locate.ts'
 import { readCouncilFile } from './read-council-file.ts'
 
 /** Why a council file was not applied: every mistake with its line. */
-export class CouncilFileError extends Error {
+class CouncilFileError extends Error {
   constructor(file: string, mistakes: readonly { readonly line: number; readonly message: string }[]) {
     const lines = [...mistakes].sort((a, b) => a.line - b.line).map(({ line, message }) => `  line ${line}: ${message}`)
     super(`${file} was not applied:\n${lines.join('\n')}`)

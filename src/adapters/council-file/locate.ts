@@ -1,4 +1,4 @@
-import { readSource } from './source.ts'
+import { readSource } from './yaml/source.ts'
 
 const peoplePaths =
   /^(?:council (?:chair|deputy|sponsor|members \d+)|departments \d+ (?:lead|on_call|members \d+)|journey \d+ owners \d+ (?:owner|backup))$/

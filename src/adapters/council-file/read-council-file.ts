@@ -1,10 +1,10 @@
 import type { Council } from '#domain/council.ts'
-import { crossCheck } from './cross-check.ts'
-import { explain } from './explain.ts'
-import { councilFile } from './file-shape.ts'
 import { inOrder, type Mistake } from './mistake.ts'
-import { readSource } from './source.ts'
-import { toCouncil } from './to-council.ts'
+import { councilFile } from './schema/file-shape.ts'
+import { toCouncil } from './schema/to-council.ts'
+import { crossCheck } from './yaml/cross-check.ts'
+import { explain } from './yaml/explain.ts'
+import { readSource } from './yaml/source.ts'
 
 /**
  * Reads a council file (YAML): the council with every default filled in, or all mistakes in the order of the file, each

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Calendar, weekdays } from '#domain/calendar.ts'
 import type { Council } from '#domain/council.ts'
-import { parseTimeZone } from './time-zone.ts'
+import { parseTimeZone } from './schema/time-zone.ts'
 
 const calendar: z.ZodType<Calendar> = z.object({
   timeZone: z.string().refine((zone) => parseTimeZone(zone) !== undefined, 'no known time zone'),

@@ -2,7 +2,7 @@ import { Document, Scalar } from 'yaml'
 import type { Calendar, Duration } from '#domain/calendar.ts'
 import type { Council, Department, Goals, JourneyStage, Rules } from '#domain/council.ts'
 import { type PerSeverity, severities } from '#domain/severity.ts'
-import { defaults } from './defaults.ts'
+import { defaults } from './schema/defaults.ts'
 
 const header = [
   ' The council as a file: every key may be changed here and applied again.',

@@ -1,13 +1,18 @@
 import type { Ids, Read, Tx, UnitOfWork, WorkspaceId } from '#application/ports.ts'
-import type { CouncilCodec } from './council-repository.ts'
-import { councilRepository } from './council-repository.ts'
 import type { Database, Transaction } from './database.ts'
-import { issueRepository } from './issue-repository.ts'
 import { LostRace } from './lost-race.ts'
-import { peopleRepository } from './people-store.ts'
-import type { Enqueue } from './post-repository.ts'
-import { postRepository } from './post-repository.ts'
-import { customerRepository, digestRepository, draftRepository, reminderRepository } from './small-repositories.ts'
+import type { CouncilCodec } from './repositories/council-repository.ts'
+import { councilRepository } from './repositories/council-repository.ts'
+import { issueRepository } from './repositories/issue-repository.ts'
+import { peopleRepository } from './repositories/people-store.ts'
+import type { Enqueue } from './repositories/post-repository.ts'
+import { postRepository } from './repositories/post-repository.ts'
+import {
+  customerRepository,
+  digestRepository,
+  draftRepository,
+  reminderRepository,
+} from './repositories/small-repositories.ts'
 
 /** How often work that lost a race is run again; each time somebody else got further. */
 const tries = 8

@@ -6,11 +6,12 @@ import type { Clock, Directory, WorkspaceId } from '#application/ports.ts'
 import type { Channel } from '#application/read-models.ts'
 import type { Person } from '#domain/people.ts'
 import type { Identity } from './connection.ts'
-import { createLookup, type Remembered } from './directory/lookup.ts'
-import { channelFrom, personFrom } from './directory/shapes.ts'
-import { asRead, mentionedIn } from './surfaces/slack-text.ts'
 import type { Log } from './web/log.ts'
+import { createLookup, type Remembered } from './web/lookup.ts'
+import { wordsOf } from './web/message-words.ts'
+import { channelFrom, personFrom } from './web/shapes.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
+import { asRead, mentionedIn } from './web/slack-text.ts'
 
 /** Where what Slack said of people and channels is kept; `seenAt` is when Slack last said it. */
 export type DirectoryStore = {
@@ -32,6 +33,8 @@ export type DirectoryDeps = {
 
 /** The directory, and how events keep it true. */
 export type SlackDirectory = Directory & {
+  /** Makes sure that these are known before work begins that has time; throws when Slack cannot be asked. */
+  readonly settle: (workspaceId: WorkspaceId, person: string | undefined, channel: string | undefined) => Promise<void>
   /** Takes the `user` object that a delivery brought. */
   readonly learnPerson: (workspaceId: WorkspaceId, user: unknown) => Promise<void>
   /** A message's text as its reader saw it, with names for the people mentioned in it. */
@@ -50,10 +53,12 @@ const unlessHidden = async <T>(call: Promise<T>): Promise<T | undefined> => {
   }
 }
 
-const messages = z.object({ messages: z.array(z.object({ ts: z.string(), text: z.string().optional() })).optional() })
+const messages = z.object({ messages: z.array(z.looseObject({ ts: z.string() })).optional() })
 
-const textAt = (page: unknown, ts: string): string | undefined =>
-  messages.safeParse(page).data?.messages?.find((message) => message.ts === ts)?.text
+const textAt = (page: unknown, ts: string): string | undefined => {
+  const found = messages.safeParse(page).data?.messages?.find((message) => message.ts === ts)
+  return found && wordsOf(found)
+}
 
 /** A channel's history leaves out what is said in threads: what is not in it is looked for there. */
 const createTextReader =
@@ -64,6 +69,14 @@ const createTextReader =
     const inThread = async () =>
       textAt(await unlessHidden(client.conversations.replies({ ...one, ts: threadTs ?? ts, limit: 2 })), ts)
     return threadTs === undefined ? ((await inHistory()) ?? inThread()) : inThread()
+  }
+
+const createLinker =
+  (client: WebClient, patienceMs: number): Directory['linkTo'] =>
+  (channel, ts) => {
+    const asked = client.chat.getPermalink({ channel, message_ts: ts })
+    const link = asked.then(({ permalink }) => permalink).catch(() => undefined)
+    return Promise.race([link, pause(patienceMs, undefined, { ref: false })])
   }
 
 /** People and channels as Slack knows them: remembered, asked for once, refreshed in the background. */
@@ -86,13 +99,6 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
     save: store.saveChannel,
     ask: async (channel) => channelFrom((await unlessHidden(client.conversations.info({ channel })))?.channel),
   })
-  const link = async (channel: string, ts: string): Promise<string | undefined> => {
-    const call = client.chat.getPermalink({ channel, message_ts: ts })
-    return Promise.race([
-      call.then(({ permalink }) => permalink).catch(() => undefined),
-      pause(patienceMs, undefined, { ref: false }),
-    ])
-  }
   const readable = async (workspaceId: WorkspaceId, text: string): Promise<string> => {
     const mentioned = await Promise.all(mentionedIn(text).map((id) => people.get(workspaceId, id)))
     return asRead(text, new Map(mentioned.flatMap((person) => (person ? [[person.id, person.name]] : []))))
@@ -101,11 +107,15 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
   return {
     person: people.get,
     channel: channels.get,
-    linkTo: link,
+    linkTo: createLinker(client, patienceMs),
     readable,
     messageText: async (channel, ts, threadTs) => {
       const text = await textOf(channel, ts, threadTs)
       return text === undefined ? undefined : readable(identity()?.teamId ?? '', text)
+    },
+    settle: async (workspaceId, person, channel) => {
+      if (person !== undefined) await people.settle(workspaceId, person)
+      if (channel !== undefined && !channel.startsWith('D')) await channels.settle(workspaceId, channel)
     },
     learnPerson: async (workspaceId, user) => {
       const person = toPerson(user)

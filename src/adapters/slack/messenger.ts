@@ -19,7 +19,7 @@ export type MessengerDeps = {
 }
 
 /** The metadata that marks a message as ours, so that it is found again when Slack's answer was lost. */
-export const postEvent = 'cx_post'
+const postEvent = 'cx_post'
 
 const dmsRemembered = 5_000
 const dmsRememberedMs = 12 * 3_600_000

@@ -12,7 +12,7 @@ import type { Circumstances, Decision } from './decision.ts'
 import { andThen } from './decision.ts'
 
 /** The longest text that is taken as *What happened*: the longest message Slack lets a person send. */
-export const longestStory = 40_000
+const longestStory = 40_000
 
 export type FlagCommand = {
   readonly number: number
@@ -65,7 +65,7 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
 })
 
 /** Asks at the place, or leaves an issue without one to the chair with up to three suggestions. */
-export const askOrLeave = (issue: Issue, place: Place | undefined, story: string, circumstances: Circumstances) =>
+const askOrLeave = (issue: Issue, place: Place | undefined, story: string, circumstances: Circumstances) =>
   place
     ? askAt(issue, place, 'flagged', circumstances)
     : leaveToChair(issue, suggestDepartments(circumstances.council, story), circumstances)

@@ -16,10 +16,10 @@ export const ours: Identity = {
   url: 'https://example.slack.com/',
 }
 
-export const secret = 'a-secret-of-slack'
+const secret = 'a-secret-of-slack'
 
 /** Everything that is logged, as text, to look for what must never be in it. */
-export const createLog = () => {
+const createLog = () => {
   const lines: string[] = []
   const line = (facts: object, message: string) => void lines.push(JSON.stringify({ ...facts, message }))
   const log: Log = { debug: line, info: line, warn: line, error: line }
@@ -57,7 +57,7 @@ const notExpected = (name: string) => async () => {
 }
 
 /** Use cases of which only those given are expected. */
-export const useCasesWith = (given: Partial<SlackUseCases>): SlackUseCases =>
+const useCasesWith = (given: Partial<SlackUseCases>): SlackUseCases =>
   new Proxy(given as SlackUseCases, {
     get: (target, name: keyof SlackUseCases & string) => target[name] ?? notExpected(name),
   })
@@ -101,6 +101,7 @@ export const stand = async (options: StandOptions = {}) => {
       linkTo: async () => undefined,
       messageText: async () => undefined,
       readable: async (_, text) => text,
+      settle: async () => {},
       learnPerson: async () => {},
       refreshChannel: async () => {},
     },
@@ -128,7 +129,7 @@ export type PostOptions = {
   readonly headers?: Record<string, string>
 }
 
-export const signedHeaders = (body: string | Buffer, { at = Date.now(), secret: key = secret }: PostOptions = {}) => {
+const signedHeaders = (body: string | Buffer, { at = Date.now(), secret: key = secret }: PostOptions = {}) => {
   const timestamp = `${Math.floor(at / 1000)}`
   const signature = `v0=${createHmac('sha256', key).update(`v0:${timestamp}:`).update(body).digest('hex')}`
   return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature }

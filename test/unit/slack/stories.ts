@@ -55,7 +55,7 @@ export const council: Council = {
   ],
 }
 
-export const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = {
   U0ANNA: 'Anna',
   U0BEN: 'Ben',
   U0LOU: 'Lou',
@@ -72,11 +72,11 @@ const people: ReadonlyMap<string, Person> = new Map(
 )
 
 /** Tuesday, 10:00 in Berlin. */
-export const tuesday = new Date('2026-11-17T09:00:00Z')
+const tuesday = new Date('2026-11-17T09:00:00Z')
 
 export const later = (amount: number): Date => new Date(tuesday.getTime() + amount * 3_600_000)
 
-export const at = (now: Date): Circumstances => ({ council, people, now })
+const at = (now: Date): Circumstances => ({ council, people, now })
 
 export type Step = (issue: Issue, circumstances: Circumstances) => Decision
 

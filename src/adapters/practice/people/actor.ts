@@ -14,8 +14,6 @@ import { blocksOf, findButton, findMenu, placeOf, type Target, visibleChannel } 
 import { seeMessage, seeView } from './reading/seen.ts'
 import type { Said } from './values.ts'
 
-export type Actor = ReturnType<typeof createActor>
-
 /**
  * A person who can be told what to do. Every act resolves when the app has answered the request it causes
  * (not when the app's later work is done); acts that Slack does not offer to this person throw.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EventListener } from '../listener.ts'
-import { publishHome } from '../surfaces/publish-home.ts'
+import { publishHome } from '../surfaces/answering/publish-home.ts'
 
 const opened = z.object({ tab: z.string().optional() })
 

@@ -9,7 +9,7 @@ import { isSigned } from './signature.ts'
 
 export type HttpIntakeDeps = { readonly signingSecret: string; readonly clock: Clock; readonly log: Log }
 
-export const deliveryPath = '/slack/events'
+const deliveryPath = '/slack/events'
 
 const answer = (response: ServerResponse, status: number, headers: Record<string, string> = {}): void => {
   if (response.headersSent) return

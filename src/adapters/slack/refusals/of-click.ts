@@ -1,8 +1,8 @@
 import { renderAnswer } from '../blocks/answers.ts'
 import type { ListenerDeps } from '../listener.ts'
+import { openView } from '../surfaces/answering/open-view.ts'
+import { sayPrivately } from '../surfaces/answering/say-privately.ts'
 import { interactionIn } from '../surfaces/interaction.ts'
-import { openView } from '../surfaces/open-view.ts'
-import { sayPrivately } from '../surfaces/say-privately.ts'
 import { answerView } from '../views/answer.ts'
 
 const title = 'CX council'

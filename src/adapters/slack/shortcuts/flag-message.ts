@@ -3,11 +3,12 @@ import type { ShortcutListener } from '../listener.ts'
 import { messageLink } from '../surfaces/message-link.ts'
 import { isRestricted } from '../surfaces/place.ts'
 import { flagView } from '../views/flag.ts'
+import { wordsOf } from '../web/message-words.ts'
 
 const chosen = z.object({
   channel: z.object({ id: z.string(), name: z.string().optional() }),
   message_ts: z.string(),
-  message: z.looseObject({ text: z.string().catch(''), thread_ts: z.string().optional() }),
+  message: z.looseObject({ thread_ts: z.string().optional() }),
 })
 
 /** “Flag for the council” in a message's menu: the form begins with the message, and the issue remembers where it is. */
@@ -15,7 +16,7 @@ export const flagMessage: ShortcutListener = async ({ act, body }, deps) => {
   const { channel, message, message_ts: ts } = chosen.parse(body)
   const restricted = await isRestricted(deps, act.workspaceId, channel)
   const link = messageLink(deps.connection.identity()?.url, channel.id, ts, message.thread_ts)
-  const text = await deps.directory.readable(act.workspaceId, message.text)
+  const text = await deps.directory.readable(act.workspaceId, wordsOf(message))
   const source = { channel: channel.id, ts, place: channel.id, restricted, ...(link === undefined ? {} : { link }) }
   return flagView(await deps.useCases.openFlagForm({ ...act, text, source }), 'message_shortcut')
 }

@@ -2,10 +2,10 @@ import type { Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import type { ActListener, Click, FormListener, ListenerDeps } from '../listener.ts'
 import { readable } from '../listener.ts'
+import { openView } from './answering/open-view.ts'
+import { republishHome } from './answering/publish-home.ts'
 import { actOf } from './identity.ts'
 import { type Interaction, interactionIn } from './interaction.ts'
-import { openView } from './open-view.ts'
-import { republishHome } from './publish-home.ts'
 
 const pressed = z.object({
   action_id: z.string(),

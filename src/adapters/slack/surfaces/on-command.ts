@@ -1,9 +1,9 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import type { CommandListener, ListenerDeps } from '../listener.ts'
+import { unescaped } from '../web/slack-text.ts'
+import { openView } from './answering/open-view.ts'
 import { actOf, fingerprint } from './identity.ts'
-import { openView } from './open-view.ts'
-import { unescaped } from './slack-text.ts'
 
 const typed = z.object({
   user_id: z.string(),

@@ -1,9 +1,9 @@
 import type { Middleware, SlackShortcutMiddlewareArgs } from '@slack/bolt'
 import type { ListenerDeps, ShortcutListener } from '../listener.ts'
 import { readable } from '../listener.ts'
+import { openView } from './answering/open-view.ts'
 import { actOf } from './identity.ts'
 import { interactionIn } from './interaction.ts'
-import { openView } from './open-view.ts'
 
 /** A shortcut: of a message's menu, or from anywhere. */
 export const onShortcut =

@@ -1,9 +1,9 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
 import type { ListenerDeps, SubmissionListener } from '../listener.ts'
 import { readable } from '../listener.ts'
+import { republishHome } from './answering/publish-home.ts'
 import { actOf } from './identity.ts'
 import { interactionIn } from './interaction.ts'
-import { republishHome } from './publish-home.ts'
 
 /** A form that was sent in; it closes unless the listener answers what takes its place. */
 export const onSubmission =

@@ -54,7 +54,7 @@ export const reasonOf = (error: unknown): string => {
 }
 
 /** Any failure of a Web API call as a `DeliveryError`; what is not one is a mistake of ours and stays what it is. */
-export const deliveryErrorOf = (error: unknown): unknown => {
+const deliveryErrorOf = (error: unknown): unknown => {
   if (error instanceof WebAPIRateLimitedError)
     return new DeliveryError('later', 'ratelimited', { retryAfterMs: error.retryAfter * 1000, cause: error })
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)

@@ -4,7 +4,7 @@ import { act, note } from './store.js'
 import { plain, words } from './words/mrkdwn.js'
 
 /** What an element holds now, by the key Slack keeps it under. */
-export function held(block, one, place) {
+function held(block, one, place) {
   const { type, ...value } = place.values?.[block.block_id]?.[one.action_id] ?? {}
   return Object.values(value)[0] ?? null
 }

@@ -26,7 +26,7 @@ export function message(one, inThread) {
   )
 }
 
-export function avatar(id, name) {
+function avatar(id, name) {
   const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7)
   const bot = id === state.bot.id
   return h(

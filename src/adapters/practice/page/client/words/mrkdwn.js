@@ -3,7 +3,7 @@ import { state } from '../store.js'
 import { emoji } from './emoji.js'
 
 /** Turns Slack's three entities back into characters. */
-export function unescaped(text) {
+function unescaped(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 

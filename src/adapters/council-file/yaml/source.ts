@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml'
-import type { Mistake } from './mistake.ts'
+import type { Mistake } from '../mistake.ts'
 import { syntaxMistakes } from './syntax.ts'
 import { type Path, type Place, pathKey, unfold } from './unfold.ts'
 

@@ -7,9 +7,9 @@ import type {
   ReminderRepository,
   WorkspaceId,
 } from '#application/ports.ts'
-import type { Transaction } from './database.ts'
+import type { Transaction } from '../database.ts'
+import { present } from '../optional.ts'
 import { councilId } from './issue-repository.ts'
-import { present } from './optional.ts'
 
 const draftSource = z.object({
   channel: z.string().exactOptional(),

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock, WorkspaceId } from '#application/ports.ts'
-import type { Log } from '../web/log.ts'
-import { createRecent } from '../web/recent.ts'
-import { reasonOf } from '../web/slack-failure.ts'
+import type { Log } from './log.ts'
+import { createRecent } from './recent.ts'
+import { reasonOf } from './slack-failure.ts'
 
 /** Something known of Slack, and when it was last true. */
 export type Remembered<T> = { readonly value: T; readonly seenAt: Date }
@@ -19,7 +19,10 @@ type Deps<T> = {
 }
 
 export type Lookup<T> = {
+  /** Undefined also when Slack does not answer in time. */
   readonly get: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
+  /** The same with all the time it takes; throws when Slack cannot be asked. */
+  readonly settle: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
   /** Asks Slack again, whatever is remembered. */
   readonly refresh: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
   /** Takes what a delivery has told. */
@@ -30,32 +33,34 @@ const most = 5_000
 const forMs = 60_000
 const staleAfterMs = 3_600_000
 
+/** One call at a time for one key, however many want its answer. */
+const sharing = <T>(call: (workspaceId: WorkspaceId, id: string) => Promise<T>) => {
+  const running = new Map<string, Promise<T>>()
+  return (workspaceId: WorkspaceId, id: string): Promise<T> => {
+    const key = `${workspaceId}:${id}`
+    const same = running.get(key)
+    if (same !== undefined) return same
+    const fresh = call(workspaceId, id).finally(() => running.delete(key))
+    running.set(key, fresh)
+    return fresh
+  }
+}
+
 /** Memory, then the database, then Slack: the answer is as fast as the nearest that knows. */
 export const createLookup = <T>(deps: Deps<T>): Lookup<T> => {
   const { clock, log, patienceMs } = deps
   const recent = createRecent<T>(most, forMs, () => clock.now().getTime())
-  const asking = new Map<string, Promise<T | undefined>>()
 
   const learn = async (workspaceId: WorkspaceId, id: string, value: T): Promise<void> => {
     recent.set(`${workspaceId}:${id}`, value)
     await deps.save(workspaceId, value, clock.now())
   }
 
-  const ask = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+  const refresh = sharing(async (workspaceId, id) => {
     const value = await deps.ask(id)
     if (value !== undefined) await learn(workspaceId, id, value)
     return value
-  }
-
-  /** One call at a time for one id, however many want it. */
-  const refresh = (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
-    const key = `${workspaceId}:${id}`
-    const running = asking.get(key)
-    if (running !== undefined) return running
-    const call = ask(workspaceId, id).finally(() => asking.delete(key))
-    asking.set(key, call)
-    return call
-  }
+  })
 
   const quietly = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
     try {
@@ -66,16 +71,23 @@ export const createLookup = <T>(deps: Deps<T>): Lookup<T> => {
     }
   }
 
-  const get = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
+  const known = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {
     const key = `${workspaceId}:${id}`
-    const known = recent.get(key)
-    if (known !== undefined) return known
+    const remembered = recent.get(key)
+    if (remembered !== undefined) return remembered
     const stored = await deps.find(workspaceId, id)
-    if (!stored) return Promise.race([quietly(workspaceId, id), pause(patienceMs, undefined, { ref: false })])
+    if (!stored) return undefined
     recent.set(key, stored.value)
     if (clock.now().getTime() - stored.seenAt.getTime() > staleAfterMs) void quietly(workspaceId, id)
     return stored.value
   }
 
-  return { get, refresh, learn }
+  return {
+    get: async (workspaceId, id) =>
+      (await known(workspaceId, id)) ??
+      Promise.race([quietly(workspaceId, id), pause(patienceMs, undefined, { ref: false })]),
+    settle: async (workspaceId, id) => (await known(workspaceId, id)) ?? refresh(workspaceId, id),
+    refresh,
+    learn,
+  }
 }

@@ -1,9 +1,9 @@
 import type { PeopleRepository, WorkspaceId } from '#application/ports.ts'
 import type { Channel } from '#application/read-models.ts'
 import type { Person, PersonKind } from '#domain/people.ts'
-import type { Database, Transaction } from './database.ts'
-import type { Person as PersonRow } from './generated/client.ts'
-import { present } from './optional.ts'
+import type { Database, Transaction } from '../database.ts'
+import type { Person as PersonRow } from '../generated/client.ts'
+import { present } from '../optional.ts'
 
 const toPerson = (row: PersonRow): Person => ({
   id: row.id,

@@ -1,7 +1,7 @@
 import type { CouncilRepository, WorkspaceId } from '#application/ports.ts'
 import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { Transaction } from './database.ts'
+import type { Transaction } from '../database.ts'
 import { councilId } from './issue-repository.ts'
 
 /** How the council is written to and read from a JSON column; reading throws on a document it does not know. */

@@ -1,7 +1,7 @@
 import type { Act } from '#application/act.ts'
-import { renderHome } from '../blocks/home.ts'
-import type { ListenerDeps } from '../listener.ts'
-import { reasonOf } from '../web/slack-failure.ts'
+import { renderHome } from '../../blocks/home.ts'
+import type { ListenerDeps } from '../../listener.ts'
+import { reasonOf } from '../../web/slack-failure.ts'
 
 /** Shows a person what waits for them now in App Home. */
 export const publishHome = async ({ useCases, client }: ListenerDeps, act: Act): Promise<void> => {

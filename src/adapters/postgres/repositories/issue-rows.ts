@@ -1,8 +1,8 @@
 import type { Closing, Handover, HandoverReason, Issue, IssueState } from '#domain/issue.ts'
 import type { AskedRole } from '#domain/journey-map.ts'
 import type { Severity } from '#domain/severity.ts'
-import type { Handover as HandoverRow, Issue as IssueRow } from './generated/client.ts'
-import { present } from './optional.ts'
+import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'
+import { present } from '../optional.ts'
 
 const closingOf = (row: IssueRow): Closing | undefined =>
   row.outcome === null || row.toldAt === null || row.toldBy === null
@@ -26,7 +26,7 @@ const sourceOf = (row: IssueRow): Issue['source'] | undefined =>
     ? undefined
     : { channel: row.sourceChannel, ts: row.sourceTs, ...present({ link: row.sourceLink }) }
 
-export const toHandover = (row: HandoverRow): Handover => ({
+const toHandover = (row: HandoverRow): Handover => ({
   id: row.id,
   from: row.from,
   to: row.to,

@@ -1,5 +1,5 @@
 import type { ErrorCode, YAMLError } from 'yaml'
-import type { Mistake } from './mistake.ts'
+import type { Mistake } from '../mistake.ts'
 
 const sentences: Partial<Record<ErrorCode, string>> = {
   BAD_SCALAR_START: 'A value cannot begin with this character: put quotes around the value.',

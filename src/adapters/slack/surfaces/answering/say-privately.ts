@@ -1,6 +1,6 @@
-import type { Rendered } from '../blocks/kit/shown.ts'
-import type { ListenerDeps } from '../listener.ts'
-import { errorFacts } from '../web/log.ts'
+import type { Rendered } from '../../blocks/kit/shown.ts'
+import type { ListenerDeps } from '../../listener.ts'
+import { errorFacts } from '../../web/log.ts'
 
 const timeoutMs = 5_000
 

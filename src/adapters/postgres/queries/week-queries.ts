@@ -1,9 +1,9 @@
 import type { WorkspaceId } from '#application/ports.ts'
 import type { IssueFacts } from '#domain/scorecard.ts'
-import type { Database } from './database.ts'
-import type { Issue as IssueRow } from './generated/client.ts'
-import { toIssue } from './issue-rows.ts'
-import { present } from './optional.ts'
+import type { Database } from '../database.ts'
+import type { Issue as IssueRow } from '../generated/client.ts'
+import { present } from '../optional.ts'
+import { toIssue } from '../repositories/issue-rows.ts'
 
 const toFacts = (row: IssueRow): IssueFacts => {
   const issue = toIssue(row, undefined)

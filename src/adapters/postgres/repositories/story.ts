@@ -5,10 +5,10 @@ import { departmentOf } from '#domain/council.ts'
 import type { IssueEvent, WordsKind } from '#domain/events.ts'
 import type { Issue } from '#domain/issue.ts'
 import { placeAt } from '#domain/journey-map.ts'
-import type { Transaction } from './database.ts'
+import type { Transaction } from '../database.ts'
+import type { IssueEvent as EventRow, IssueWords as WordsRow } from '../generated/client.ts'
+import { present } from '../optional.ts'
 import { toFact } from './event-rows.ts'
-import type { IssueEvent as EventRow, IssueWords as WordsRow } from './generated/client.ts'
-import { present } from './optional.ts'
 
 const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly string[] => {
   const ids = timeline.flatMap((entry) => [

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types'
-import { renderAnswer } from '../blocks/answers.ts'
-import type { ListenerDeps } from '../listener.ts'
-import { reasonOf } from '../web/slack-failure.ts'
-import type { Interaction } from './interaction.ts'
+import { renderAnswer } from '../../blocks/answers.ts'
+import type { ListenerDeps } from '../../listener.ts'
+import { reasonOf } from '../../web/slack-failure.ts'
+import type { Interaction } from '../interaction.ts'
 import { sayPrivately } from './say-privately.ts'
 
 const notOpened = 'Slack could not open that in time. Nothing was lost; please try once more.'

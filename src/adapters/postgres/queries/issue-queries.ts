@@ -3,9 +3,9 @@ import type { Queries } from '#application/queries.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Issue, IssueState } from '#domain/issue.ts'
 import type { Severity } from '#domain/severity.ts'
-import type { Database } from './database.ts'
-import { Prisma } from './generated/client.ts'
-import { present } from './optional.ts'
+import type { Database } from '../database.ts'
+import { Prisma } from '../generated/client.ts'
+import { present } from '../optional.ts'
 import { digestFacts, movesBetween } from './week-queries.ts'
 
 type LineRow = {

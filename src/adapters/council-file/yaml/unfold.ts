@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap } from 'yaml'
-import { type Mistake, quoted } from './mistake.ts'
+import { type Mistake, quoted } from '../mistake.ts'
 
 const mostNodes = 50_000
 /** YAML looks for an alias's value through the whole document, so an alias counts as much as many values. */

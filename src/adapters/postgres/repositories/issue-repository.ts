@@ -2,10 +2,10 @@ import type { IssueRepository, WorkspaceId } from '#application/ports.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/events.ts'
 import type { Issue } from '#domain/issue.ts'
-import type { Transaction } from './database.ts'
+import type { Transaction } from '../database.ts'
+import { LostRace } from '../lost-race.ts'
 import { toData, toFact } from './event-rows.ts'
 import { toColumns, toIssue } from './issue-rows.ts'
-import { LostRace } from './lost-race.ts'
 import { readStory } from './story.ts'
 
 /** There is one council in a workspace for now. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Post, PostDraft, Subject } from '#application/messages.ts'
 import type { PostLedger, PostRepository, WorkspaceId } from '#application/ports.ts'
-import type { Database, Transaction } from './database.ts'
-import type { Post as PostRow } from './generated/client.ts'
-import { present } from './optional.ts'
+import type { Database, Transaction } from '../database.ts'
+import type { Post as PostRow } from '../generated/client.ts'
+import { present } from '../optional.ts'
 
 /** A message to be shown: jobs for one place are carried out in the order in which they were queued. */
 export type PostJob = { readonly key: string; readonly place: string }
