@@ -1,5 +1,5 @@
 import { CronExpressionParser } from 'cron-parser'
-import { instantOf, latestWallTime } from '#domain/zoned-time.ts'
+import { instantOf, latestWallTime } from '#domain/time/zoned-time.ts'
 
 /** One coming round of a schedule: the time on the wall, which names it, and the instant at which it is due. */
 export type Slot = { readonly local: string; readonly at: Date }

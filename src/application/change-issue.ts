@@ -3,11 +3,11 @@ import { peopleOf } from '#domain/council.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
 import { nextRung } from '#domain/escalation.ts'
-import type { Issue } from '#domain/issue.ts'
+import type { Issue } from '#domain/issue/issue.ts'
 import { maySee } from '#domain/permissions.ts'
 import type { Act } from './act.ts'
 import { requireMember, scopeOf } from './act.ts'
-import { postsFor } from './notifications.ts'
+import { postsFor } from './messages/notifications.ts'
 import type { Ports, Tx } from './ports.ts'
 
 /** The council, the people it names and the time: what every decision may look at. */

@@ -1,9 +1,9 @@
 import type { Council, PersonId } from '#domain/council.ts'
-import type { Digest } from '#domain/digest.ts'
-import type { IssueEvent } from '#domain/events.ts'
-import type { Issue, Source } from '#domain/issue.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
+import type { Issue, Source } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
-import type { Message, Post, PostDraft } from './messages.ts'
+import type { Digest } from '#domain/week/digest.ts'
+import type { Message, Post, PostDraft } from './messages/message.ts'
 import type { Queries } from './queries.ts'
 import type { Channel, Draft, IssueStory } from './read-models.ts'
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/council.ts'
-import type { Issue } from '#domain/issue.ts'
-import type { IssueFacts } from '#domain/scorecard.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 

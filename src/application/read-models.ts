@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/council.ts'
-import type { IssueEvent } from '#domain/events.ts'
-import type { Issue, IssueState, Source } from '#domain/issue.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
+import type { Issue, IssueState, Source } from '#domain/issue/issue.ts'
 
 /** An issue with everything needed to tell about it. */
 export type IssueStory = {

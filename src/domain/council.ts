@@ -1,5 +1,5 @@
-import type { Calendar, Duration } from './calendar.ts'
 import type { PerSeverity } from './severity.ts'
+import type { Calendar, Duration } from './time/calendar.ts'
 
 /** A Slack user id: the only name of a person that the product relies on. */
 export type PersonId = string

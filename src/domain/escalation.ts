@@ -1,9 +1,9 @@
 import type { Council, Department, PersonId } from './council.ts'
 import { departmentOf, stageOf } from './council.ts'
-import type { Issue } from './issue.ts'
+import type { Issue } from './issue/issue.ts'
 import { cellOf } from './journey-map.ts'
 import type { Person } from './people.ts'
-import { addWorkingTime, isWorkingAt } from './working-time.ts'
+import { addWorkingTime, isWorkingAt } from './time/working-time.ts'
 
 /** A step of the ladder for an unclaimed issue; `council` is the council's channel, not a person. */
 export type Rung = {

@@ -1,6 +1,6 @@
 import type { Council, Department, PersonId } from './council.ts'
 import { departmentOf, departmentsOfPerson, isChair, isCouncilMember, stageOf } from './council.ts'
-import type { Issue } from './issue.ts'
+import type { Issue } from './issue/issue.ts'
 import { cellOf } from './journey-map.ts'
 
 /** Who may see an issue: everyone an open one; a restricted one only those it concerns. */

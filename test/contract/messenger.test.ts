@@ -7,7 +7,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import { createMessenger } from '#adapters/slack/messenger.ts'
 import { clientOptions } from '#adapters/slack/web/web-client.ts'
 import { DeliveryError } from '#application/delivery-error.ts'
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 

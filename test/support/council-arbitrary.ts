@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Calendar, weekdays } from '#domain/calendar.ts'
 import type { Council, Department, JourneyStage } from '#domain/council.ts'
+import { type Calendar, weekdays } from '#domain/time/calendar.ts'
 
 const upper = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789']
 const idOf = (...prefixes: readonly string[]) =>

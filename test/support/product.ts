@@ -12,7 +12,7 @@ import { issueNumbers, welcomeWorkspace, workspaces } from '#adapters/postgres/w
 import { latestSlot } from '#adapters/schedule.ts'
 import { createIds } from '#adapters/system.ts'
 import { DeliveryError } from '#application/delivery-error.ts'
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import type { Directory, Messenger, Ports } from '#application/ports.ts'
 import { createUseCases } from '#application/use-cases.ts'
 import type { Council } from '#domain/council.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
-import { buildDigest, type DigestSources, digestPeriods } from '#domain/digest.ts'
-import type { WaitingIssue } from '#domain/digest-waiting.ts'
-import type { IssueFacts } from '#domain/scorecard.ts'
+import { buildDigest, type DigestSources, digestPeriods } from '#domain/week/digest.ts'
+import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
+import type { IssueFacts } from '#domain/week/scorecard.ts'
 
 const read = readCouncilFile(`
 council: { channel: C0A1, chair: U0A1, time_zone: Europe/Berlin }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare, judgeNumbers, metTogether, wilsonInterval } from '#domain/goals-met.ts'
-import type { Scorecard } from '#domain/scorecard.ts'
+import { compare, judgeNumbers, metTogether, wilsonInterval } from '#domain/week/goals-met.ts'
+import type { Scorecard } from '#domain/week/scorecard.ts'
 
 const goals = { toldInTime: 0.8, sentAround: 0.1, explainedAgain: 0.1 }
 const card = (told: number, sent: number, due: number, yes = 0, answers = due, closed = answers): Scorecard => ({

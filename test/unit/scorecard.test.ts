@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type IssueFacts, scorecard } from '#domain/scorecard.ts'
+import { type IssueFacts, scorecard } from '#domain/week/scorecard.ts'
 
 const day = (number: number, hour = 12) => new Date(Date.UTC(2026, 10, number, hour))
 const week = { from: day(16, 8), to: day(23, 8) }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Calendar, weekdays } from '#domain/calendar.ts'
-import { addWorkingTime, isWorkingAt, nextWorkingInstant, workingMillisBetween } from '#domain/working-time.ts'
+import { type Calendar, weekdays } from '#domain/time/calendar.ts'
+import { addWorkingTime, isWorkingAt, nextWorkingInstant, workingMillisBetween } from '#domain/time/working-time.ts'
 
 const minuteMs = 60_000
 const dayMs = 1440 * minuteMs

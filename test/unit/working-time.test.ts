@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Calendar, Duration } from '#domain/calendar.ts'
+import type { Calendar, Duration } from '#domain/time/calendar.ts'
 import {
   addWorkingTime,
   endOfWorkingDay,
   isWorkingAt,
   nextWorkingInstant,
   workingMillisBetween,
-} from '#domain/working-time.ts'
+} from '#domain/time/working-time.ts'
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 const berlin: Calendar = {

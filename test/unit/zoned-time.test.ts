@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addLocalDays, instantOf, localDate, startOfLocalDay, wallTime } from '#domain/zoned-time.ts'
+import { addLocalDays, instantOf, localDate, startOfLocalDay, wallTime } from '#domain/time/zoned-time.ts'
 
 const wall = (text: string) => Date.parse(`${text}Z`)
 const zones = [

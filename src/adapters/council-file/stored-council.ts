@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Calendar, weekdays } from '#domain/calendar.ts'
 import type { Council } from '#domain/council.ts'
+import { type Calendar, weekdays } from '#domain/time/calendar.ts'
 import { parseTimeZone } from './schema/time-zone.ts'
 
 const calendar: z.ZodType<Calendar> = z.object({

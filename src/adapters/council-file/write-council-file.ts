@@ -1,7 +1,7 @@
 import { Document, Scalar } from 'yaml'
-import type { Calendar, Duration } from '#domain/calendar.ts'
 import type { Council, Department, Goals, JourneyStage, Rules } from '#domain/council.ts'
 import { type PerSeverity, severities } from '#domain/severity.ts'
+import type { Calendar, Duration } from '#domain/time/calendar.ts'
 import { defaults } from './schema/defaults.ts'
 
 const header = [

@@ -1,6 +1,6 @@
 import type { PersonId } from '../council.ts'
 import { DomainError } from '../errors.ts'
-import type { Issue } from '../issue.ts'
+import type { Issue } from '../issue/issue.ts'
 
 /** Throws `not_claimed`, `already_resolved`, `already_closed` or `withdrawn` unless somebody works on the issue. */
 export const requireClaimed = (issue: Issue): void => {

@@ -1,6 +1,6 @@
 import type { Council, PersonId } from '../council.ts'
-import type { IssueEvent } from '../events.ts'
-import type { Issue } from '../issue.ts'
+import type { IssueEvent } from '../issue/events.ts'
+import type { Issue } from '../issue/issue.ts'
 import type { Person } from '../people.ts'
 
 /** What a command changes: the issue as it is afterwards, and what happened, in order. */

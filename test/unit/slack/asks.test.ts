@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { parseHandoverValue, parseRouteValue } from '#adapters/slack/values.ts'
-import { messageAbout } from '#application/compose-message.ts'
-import type { Message, Subject } from '#application/messages.ts'
+import { messageAbout } from '#application/messages/compose-message.ts'
+import type { Message, Subject } from '#application/messages/message.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkBlocks } from '#adapters/practice/block-kit/surfaces.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
-import type { Digest, DigestNumber } from '#domain/digest.ts'
-import type { Headline } from '#domain/digest-headline.ts'
+import type { Digest, DigestNumber } from '#domain/week/digest.ts'
+import type { Headline } from '#domain/week/digest-headline.ts'
 import { buttonsIn, limitProblems, pingsIn, wordsIn } from '../../support/slack-limits.ts'
 import { council, later } from './stories.ts'
 

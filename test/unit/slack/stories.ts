@@ -1,11 +1,11 @@
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
-import type { Calendar } from '#domain/calendar.ts'
 import type { Council } from '#domain/council.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
-import { type FlagCommand, flagIssue } from '#domain/decisions/flag.ts'
-import type { Issue } from '#domain/issue.ts'
+import { type FlagCommand, flagIssue } from '#domain/decisions/flagging/flag.ts'
+import type { Issue } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
+import type { Calendar } from '#domain/time/calendar.ts'
 
 const calendar: Calendar = {
   timeZone: 'Europe/Berlin',

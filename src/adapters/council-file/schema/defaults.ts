@@ -1,5 +1,5 @@
-import type { Calendar } from '#domain/calendar.ts'
 import type { Goals, Rules } from '#domain/council.ts'
+import type { Calendar } from '#domain/time/calendar.ts'
 import { parseDuration } from './parse-text.ts'
 
 const duration = (text: string) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Duration } from '#domain/calendar.ts'
 import type { PerSeverity } from '#domain/severity.ts'
+import type { Duration } from '#domain/time/calendar.ts'
 import { parseCron } from './cron.ts'
 import { defaults } from './defaults.ts'
 import * as parse from './parse-text.ts'

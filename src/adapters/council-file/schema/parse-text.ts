@@ -1,6 +1,6 @@
-import type { Duration, Weekday } from '#domain/calendar.ts'
-import { weekdays } from '#domain/calendar.ts'
-import { wallMidnight } from '#domain/zoned-time.ts'
+import type { Duration, Weekday } from '#domain/time/calendar.ts'
+import { weekdays } from '#domain/time/calendar.ts'
+import { wallMidnight } from '#domain/time/zoned-time.ts'
 
 const secondsPerUnit = { s: 1, m: 60, h: 3600, d: 86_400 } as const
 const longestDays = 366

@@ -1,5 +1,5 @@
-import type { Calendar } from '#domain/calendar.ts'
 import type { Council, Department, JourneyStage, MapCell, Rules } from '#domain/council.ts'
+import type { Calendar } from '#domain/time/calendar.ts'
 import { defaults } from './defaults.ts'
 import type { CouncilFile } from './file-shape.ts'
 

@@ -1,7 +1,7 @@
 import type { WorkspaceId } from '#application/ports.ts'
 import type { Queries } from '#application/queries.ts'
 import type { IssueLine } from '#application/read-models.ts'
-import type { Issue, IssueState } from '#domain/issue.ts'
+import type { Issue, IssueState } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'

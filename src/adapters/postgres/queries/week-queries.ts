@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '#application/ports.ts'
-import type { IssueFacts } from '#domain/scorecard.ts'
+import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { Database } from '../database.ts'
 import type { Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { IssueEvent } from '#domain/events.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
 
 const date = z.coerce.date()
 const ask = z.object({

@@ -1,4 +1,4 @@
-import type { Closing, Handover, HandoverReason, Issue, IssueState } from '#domain/issue.ts'
+import type { Closing, Handover, HandoverReason, Issue, IssueState } from '#domain/issue/issue.ts'
 import type { AskedRole } from '#domain/journey-map.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'

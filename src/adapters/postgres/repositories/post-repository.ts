@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Post, PostDraft, Subject } from '#application/messages.ts'
+import type { Post, PostDraft, Subject } from '#application/messages/message.ts'
 import type { PostLedger, PostRepository, WorkspaceId } from '#application/ports.ts'
 import type { Database, Transaction } from '../database.ts'
 import type { Post as PostRow } from '../generated/client.ts'

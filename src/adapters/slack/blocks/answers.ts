@@ -1,4 +1,4 @@
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import { commands } from '../words/commands.ts'
 import { muted } from './kit/plain.ts'
 import { bullets, line, text } from './kit/rich.ts'

@@ -2,7 +2,7 @@ import type { Button, HomeView } from '@slack/types'
 import type { Home } from '#application/home.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import { actionIds } from '../names.ts'
-import { counted } from '../words/durations.ts'
+import { counted } from '../words/time/durations.ts'
 import { issueLine } from './issue-lines.ts'
 import { button, row } from './kit/actions.ts'
 import { heading, item, muted } from './kit/plain.ts'
@@ -18,7 +18,7 @@ import {
   returnButton,
   routeButton,
   seeAllButton,
-} from './messages/issue-buttons.ts'
+} from './messages/parts/issue-buttons.ts'
 
 /** Each of an issue's two blocks: four lists of ten stay below the hundred of a home tab. */
 const most = 10

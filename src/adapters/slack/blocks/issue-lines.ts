@@ -1,10 +1,10 @@
 import type { IssueLine } from '#application/read-models.ts'
 import { type Council, departmentOf } from '#domain/council.ts'
-import { dayUntil } from '../words/dates.ts'
-import { span } from '../words/durations.ts'
 import { titleOf } from '../words/issue.ts'
 import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
+import { dayUntil } from '../words/time/dates.ts'
+import { span } from '../words/time/durations.ts'
 import { oneLine, shortened } from './kit/text.ts'
 
 type Told = { readonly council: Council; readonly now: Date }

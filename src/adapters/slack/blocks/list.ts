@@ -1,10 +1,10 @@
-import type { Listing } from '#application/use-cases/list-issues.ts'
-import { counted } from '../words/durations.ts'
+import type { Listing } from '#application/use-cases/reading/list-issues.ts'
+import { counted } from '../words/time/durations.ts'
 import { issueLine } from './issue-lines.ts'
 import { item, muted } from './kit/plain.ts'
 import { line, text } from './kit/rich.ts'
 import { message, type Rendered } from './kit/shown.ts'
-import { openButton } from './messages/issue-buttons.ts'
+import { openButton } from './messages/parts/issue-buttons.ts'
 
 /** As many as stay well below the fifty blocks of a message. */
 const most = 40

@@ -1,4 +1,4 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import type { Rendered } from './kit/shown.ts'
 import { renderAsk } from './messages/ask.ts'
 import { renderCard } from './messages/card.ts'

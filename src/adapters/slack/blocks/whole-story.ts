@@ -1,17 +1,17 @@
-import type { About } from '#application/messages.ts'
-import { moment } from '../words/dates.ts'
-import { counted } from '../words/durations.ts'
+import type { About } from '#application/messages/message.ts'
 import { storyWords } from '../words/issue.ts'
 import { pathWithTimes } from '../words/path.ts'
 import { zoneOf } from '../words/people.ts'
+import { moment } from '../words/time/dates.ts'
+import { counted } from '../words/time/durations.ts'
 import { tell } from '../words/timeline.ts'
 import { limits } from './kit/limits.ts'
 import { divider, muted } from './kit/plain.ts'
 import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
-import { titleLine } from './messages/parts.ts'
-import { handoverLine, lastToldLine, quietFacts, standingLine } from './messages/standing.ts'
+import { titleLine } from './messages/parts/issue-parts.ts'
+import { handoverLine, lastToldLine, quietFacts, standingLine } from './messages/parts/standing.ts'
 
 /** How much of a story fits: characters of what people wrote with an event, and events. */
 export type Room = { readonly words: number; readonly entries: number }

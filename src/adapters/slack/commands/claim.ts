@@ -1,4 +1,4 @@
-import { issueName } from '#domain/issue.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { renderAnswer } from '../blocks/answers.ts'
 import type { CommandListener } from '../listener.ts'
 import { needsNumber } from '../words/commands.ts'

@@ -17,6 +17,18 @@ const answer = (response: ServerResponse, status: number, headers: Record<string
   response.end()
 }
 
+const lingerMs = 1_000
+
+/** Answers at once, and lets the rest of the body fall for a second: a sender cut off in the middle never reads why. */
+const answerTooLarge = (request: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(413, { 'content-length': '0', connection: 'close' })
+  response.flushHeaders()
+  const enough = setTimeout(() => request.destroy(), lingerMs)
+  request.once('close', () => clearTimeout(enough))
+  request.once('end', () => response.end())
+  request.resume()
+}
+
 const header = (request: IncomingMessage, name: string): string | undefined => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
@@ -59,7 +71,7 @@ export const createHttpIntake = (deps: HttpIntakeDeps) => {
     if (request.method !== 'POST') return answer(response, 405, { allow: 'POST' })
     const body = await readBody(request)
     if (body === 'cut_off') return
-    if (body === 'too_large') return answer(response, 413, { connection: 'close' })
+    if (body === 'too_large') return answerTooLarge(request, response)
     const parsed = parseBody(header(request, 'content-type'), body.toString('utf8'))
     if (parsed && isSslCheck(parsed.type, parsed.body)) return answer(response, 200)
     const timestamp = header(request, 'x-slack-request-timestamp')

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 /** More than Slack ever sends. */
 const mostBytes = 1_048_576
 
-/** The whole body; `too_large` as soon as it is known to be, with the rest left unread; `cut_off` when it never ends. */
+/** The whole body; `too_large` as soon as it is known to be, and nothing of it is kept; `cut_off` when it never ends. */
 export const readBody = (request: IncomingMessage): Promise<Buffer | 'too_large' | 'cut_off'> => {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve('too_large')
   return new Promise((resolve) => {
@@ -13,7 +13,6 @@ export const readBody = (request: IncomingMessage): Promise<Buffer | 'too_large'
       size += chunk.length
       if (size <= mostBytes) return void chunks.push(chunk)
       chunks.length = 0
-      request.pause()
       resolve('too_large')
     })
     request.on('end', () => resolve(Buffer.concat(chunks)))

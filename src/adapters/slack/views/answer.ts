@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types'
 import type { HandOverForm } from '#application/forms.ts'
-import type { CouncilWhy } from '#domain/events.ts'
+import type { CouncilWhy } from '#domain/issue/events.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { line, text } from '../blocks/kit/rich.ts'
 import { readOnlyIds } from '../names.ts'
 import { nameIn } from '../words/issue.ts'
 import { councilReasons, departmentName } from '../words/labels.ts'
-import { aboutIssue } from './fields.ts'
+import { aboutIssue } from './kit/fields.ts'
 
 /** A sentence in place of a form, for what belongs to none of its fields. */
 export const answerView = (title: string, sentence: string): ModalView =>

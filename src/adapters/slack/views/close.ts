@@ -1,15 +1,15 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { CloseForm } from '#application/forms.ts'
-import type { Closing } from '#domain/issue.ts'
+import type { Closing } from '#domain/issue/issue.ts'
 import { dateInput, numberInput, personInput, selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
 import { explainedAgainLabels } from '../words/labels.ts'
-import { aboutIssue } from './fields.ts'
-import { given } from './given.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { given } from './kit/given.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 const answers = ['yes', 'no', 'not_asked'] as const satisfies readonly Closing['explainedAgain'][]
 

@@ -5,10 +5,10 @@ import type { Severity } from '#domain/severity.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds } from '../names.ts'
 import { lastOf } from '../words/issue.ts'
-import { aboutIssue } from './fields.ts'
 import { detailInputs, detailsIn } from './flag.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The department if somebody chose it; undefined while it is where the map sent it, so that a new stage can move it. */
 const chosenDepartment = ({ issue, timeline, ...story }: IssueStory): string | undefined => {

@@ -3,10 +3,10 @@ import type { NotOursForm } from '#application/forms.ts'
 import { selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
-import { departmentChoices } from './choices.ts'
-import { aboutIssue } from './fields.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { departmentChoices } from './kit/choices.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The form in which the department asked says whose it is instead. */
 export const notOursView = ({ council, story }: NotOursForm): ModalView =>

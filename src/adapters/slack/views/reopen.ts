@@ -3,9 +3,9 @@ import type { ReopenForm } from '#application/forms.ts'
 import { textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
-import { aboutIssue } from './fields.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The form that takes a resolved or closed issue up again. */
 export const reopenView = ({ council, story }: ReopenForm): ModalView =>

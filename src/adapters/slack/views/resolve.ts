@@ -3,11 +3,11 @@ import type { ResolveForm } from '#application/forms.ts'
 import { selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
-import { departmentChoices, stageChoices } from './choices.ts'
-import { aboutIssue } from './fields.ts'
-import { given } from './given.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { departmentChoices, stageChoices } from './kit/choices.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { given } from './kit/given.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The form in which the owner says that the problem is solved. */
 export const resolveView = ({ council, story }: ResolveForm): ModalView =>

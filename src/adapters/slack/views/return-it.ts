@@ -3,9 +3,9 @@ import type { ReturnForm } from '#application/forms.ts'
 import { textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
-import { aboutIssue } from './fields.ts'
-import { handoverMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { handoverMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The form in which the receiver returns a handover. */
 export const returnView = ({ council, story, handover }: ReturnForm): ModalView =>

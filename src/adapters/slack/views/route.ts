@@ -3,10 +3,10 @@ import type { RouteForm } from '#application/forms.ts'
 import { selectInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../names.ts'
-import { departmentChoices } from './choices.ts'
-import { aboutIssue } from './fields.ts'
-import { issueMetadata, metadata } from './metadata.ts'
-import { submittedOf } from './submitted.ts'
+import { departmentChoices } from './kit/choices.ts'
+import { aboutIssue } from './kit/fields.ts'
+import { issueMetadata, metadata } from './kit/metadata.ts'
+import { submittedOf } from './kit/submitted.ts'
 
 /** The form in which the chair sends an issue to any department; it begins with the best suggestion. */
 export const routeView = ({ council, story, suggestions }: RouteForm): ModalView =>

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types'
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import { fits, modal } from '../blocks/kit/modal.ts'
 import { type Room, wholeStory } from '../blocks/whole-story.ts'
 import { readOnlyIds } from '../names.ts'

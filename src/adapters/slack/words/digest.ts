@@ -1,6 +1,6 @@
-import type { Digest, DigestNumber } from '#domain/digest.ts'
-import type { Headline } from '#domain/digest-headline.ts'
-import { counted } from './durations.ts'
+import type { Digest, DigestNumber } from '#domain/week/digest.ts'
+import type { Headline } from '#domain/week/digest-headline.ts'
+import { counted } from './time/durations.ts'
 
 type Counting = Extract<Headline, { count: number }>['kind']
 

@@ -1,5 +1,5 @@
-import type { About } from '#application/messages.ts'
-import { issueName } from '#domain/issue.ts'
+import type { About } from '#application/messages/message.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { lastOf, nameIn } from './issue.ts'
 import { departmentName } from './labels.ts'
 import { somebodyFirst, withDepartment } from './people.ts'

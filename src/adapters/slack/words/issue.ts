@@ -1,7 +1,7 @@
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
-import { type Issue, issueName } from '#domain/issue.ts'
+import { type Issue, issueName } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
 import { severityLabels, stageName } from './labels.ts'
 

@@ -1,6 +1,6 @@
 import { type Council, departmentOf, stageOf } from '#domain/council.ts'
-import type { CouncilWhy } from '#domain/events.ts'
-import type { Closing, HandoverReason } from '#domain/issue.ts'
+import type { CouncilWhy } from '#domain/issue/events.ts'
+import type { Closing, HandoverReason } from '#domain/issue/issue.ts'
 import type { PerSeverity } from '#domain/severity.ts'
 
 export const severityLabels: PerSeverity<string> = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' }

@@ -1,7 +1,7 @@
-import type { About } from '#application/messages.ts'
-import { pathOf } from '#domain/path.ts'
-import { shortSpan } from './durations.ts'
+import type { About } from '#application/messages/message.ts'
+import { pathOf } from '#domain/issue/path.ts'
 import { departmentName } from './labels.ts'
+import { shortSpan } from './time/durations.ts'
 
 /** “Support → Billing”; undefined while no department was asked. */
 export const pathInWords = ({ story, council }: Pick<About, 'story' | 'council'>): string | undefined => {

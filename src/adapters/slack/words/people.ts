@@ -1,4 +1,4 @@
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import type { Council, PersonId } from '#domain/council.ts'
 import { departmentOf } from '#domain/council.ts'

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
-import { issueName } from '#domain/issue.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */

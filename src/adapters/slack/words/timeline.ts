@@ -1,9 +1,9 @@
-import type { About } from '#application/messages.ts'
+import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
-import type { IssueEventKind } from '#domain/events.ts'
-import { dayUntil } from './dates.ts'
+import type { IssueEventKind } from '#domain/issue/events.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { dayUntil } from './time/dates.ts'
 import { closedSentence } from './told.ts'
 
 type Told = Pick<About, 'story' | 'council' | 'now'>

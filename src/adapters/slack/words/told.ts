@@ -1,8 +1,8 @@
-import type { About } from '#application/messages.ts'
-import type { Closing } from '#domain/issue.ts'
-import { day } from './dates.ts'
-import { counted } from './durations.ts'
+import type { About } from '#application/messages/message.ts'
+import type { Closing } from '#domain/issue/issue.ts'
 import { somebody } from './people.ts'
+import { day } from './time/dates.ts'
+import { counted } from './time/durations.ts'
 
 /** How the loop was closed: who told the customer and when, or that they could not be told, and what they said. */
 export const closedSentence = (closing: Closing, { story, council, now }: About): string => {

@@ -1,16 +1,16 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { departmentOf, type PersonId, stageOf } from '#domain/council.ts'
 import { cellOf } from '#domain/journey-map.ts'
-import { moment } from '../../words/dates.ts'
 import { askEnding } from '../../words/ended.ts'
 import { nameIn } from '../../words/issue.ts'
 import { departmentName, severityLabels, stageName } from '../../words/labels.ts'
 import { nameOf, somebody, somebodyFirst, zoneOf } from '../../words/people.ts'
+import { moment } from '../../words/time/dates.ts'
 import { row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { claimButton, notOursButton, seeAllButton } from './issue-buttons.ts'
-import { customerWords } from './parts.ts'
+import { claimButton, notOursButton, seeAllButton } from './parts/issue-buttons.ts'
+import { customerWords } from './parts/issue-parts.ts'
 
 type Ask = Extract<Message, { kind: 'ask' }>
 

@@ -1,5 +1,5 @@
-import type { About } from '#application/messages.ts'
-import { localDate } from '#domain/zoned-time.ts'
+import type { About } from '#application/messages/message.ts'
+import { localDate } from '#domain/time/zoned-time.ts'
 import { actionIds } from '../../names.ts'
 import { nextStepBlock } from '../../values.ts'
 import { zoneOf } from '../../words/people.ts'
@@ -15,9 +15,9 @@ import {
   reopenButton,
   resolveButton,
   seeAllButton,
-} from './issue-buttons.ts'
-import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts.ts'
-import { handoverLine, lastToldLine, quietFacts, standingLine } from './standing.ts'
+} from './parts/issue-buttons.ts'
+import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
+import { handoverLine, lastToldLine, quietFacts, standingLine } from './parts/standing.ts'
 
 /** The field for the day of the next step, showing the one promised. */
 export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {

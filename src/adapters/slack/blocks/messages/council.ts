@@ -1,17 +1,17 @@
-import type { Message } from '#application/messages.ts'
-import { span } from '../../words/durations.ts'
+import type { Message } from '#application/messages/message.ts'
 import { askEnding } from '../../words/ended.ts'
 import { nameIn } from '../../words/issue.ts'
 import { councilReasons, departmentName } from '../../words/labels.ts'
 import { pathWithTimes } from '../../words/path.ts'
 import { somebodyFirst } from '../../words/people.ts'
+import { span } from '../../words/time/durations.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { claimButton, seeAllButton } from './issue-buttons.ts'
-import { customerWords, entryWords, titleLine } from './parts.ts'
+import { claimButton, seeAllButton } from './parts/issue-buttons.ts'
+import { customerWords, entryWords, titleLine } from './parts/issue-parts.ts'
 
 type Note = Extract<Message, { kind: 'council_note' }>
 

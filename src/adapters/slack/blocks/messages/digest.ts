@@ -1,15 +1,15 @@
-import type { Message } from '#application/messages.ts'
-import type { Waiting } from '#domain/digest-waiting.ts'
-import { issueName } from '#domain/issue.ts'
+import type { Message } from '#application/messages/message.ts'
+import { issueName } from '#domain/issue/issue.ts'
+import type { Waiting } from '#domain/week/digest-waiting.ts'
 import { digestHeadline, digestMoves, digestNumbers, digestTogether } from '../../words/digest.ts'
-import { counted, shortSpan } from '../../words/durations.ts'
 import { departmentName } from '../../words/labels.ts'
+import { counted, shortSpan } from '../../words/time/durations.ts'
 import { row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown, together } from '../kit/shown.ts'
 import { oneLine } from '../kit/text.ts'
-import { claimButton, openButton } from './issue-buttons.ts'
+import { claimButton, openButton } from './parts/issue-buttons.ts'
 
 type DigestMessage = Extract<Message, { kind: 'digest' }>
 

@@ -1,17 +1,17 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
-import { moment } from '../../words/dates.ts'
 import { endedSentence } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
 import { departmentName, reasonsToReceiver } from '../../words/labels.ts'
 import { nameOf, somebodyFirst, withDepartment, zoneOf } from '../../words/people.ts'
+import { moment } from '../../words/time/dates.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { bullets, line, type Part, quote, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
-import { acceptButton, handOverButton, returnButton, seeAllButton } from './issue-buttons.ts'
-import { customerWords, entryWords } from './parts.ts'
+import { acceptButton, handOverButton, returnButton, seeAllButton } from './parts/issue-buttons.ts'
+import { customerWords, entryWords } from './parts/issue-parts.ts'
 
 type Handover = Extract<Message, { kind: 'handover' }>
 type Asked = Extract<TimelineEntry, { kind: 'handover_asked' }>

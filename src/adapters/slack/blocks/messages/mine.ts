@@ -1,9 +1,9 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { nextStepBlock } from '../../values.ts'
-import { dayUntil } from '../../words/dates.ts'
 import { endedSentence } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
 import { zoneOf } from '../../words/people.ts'
+import { dayUntil } from '../../words/time/dates.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
@@ -17,8 +17,8 @@ import {
   resolveButton,
   todayButton,
   tomorrowButton,
-} from './issue-buttons.ts'
-import { customerWords, entryWords } from './parts.ts'
+} from './parts/issue-buttons.ts'
+import { customerWords, entryWords } from './parts/issue-parts.ts'
 
 type Mine = Extract<Message, { kind: 'mine' }>
 

@@ -1,4 +1,4 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { nameIn } from '../../words/issue.ts'
 import { departmentName } from '../../words/labels.ts'
 import { line, text } from '../kit/rich.ts'

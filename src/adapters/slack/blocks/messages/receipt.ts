@@ -1,11 +1,11 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { nameIn, storyTitle, withheld } from '../../words/issue.ts'
 import { nameOf } from '../../words/people.ts'
 import { row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { addDetailsButton, shareWordsButton, withdrawButton } from './issue-buttons.ts'
-import { standingLine } from './standing.ts'
+import { addDetailsButton, shareWordsButton, withdrawButton } from './parts/issue-buttons.ts'
+import { standingLine } from './parts/standing.ts'
 
 type Receipt = Extract<Message, { kind: 'receipt' }>
 

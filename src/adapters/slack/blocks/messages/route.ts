@@ -1,17 +1,17 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { departmentOf } from '#domain/council.ts'
 import { routeToIds } from '../../names.ts'
 import { routeValue } from '../../values.ts'
-import { moment } from '../../words/dates.ts'
 import { askEnding } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
 import { departmentName } from '../../words/labels.ts'
 import { somebodyFirst } from '../../words/people.ts'
+import { moment } from '../../words/time/dates.ts'
 import { button, row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { routeButton, seeAllButton } from './issue-buttons.ts'
-import { customerWords } from './parts.ts'
+import { routeButton, seeAllButton } from './parts/issue-buttons.ts'
+import { customerWords } from './parts/issue-parts.ts'
 
 type Route = Extract<Message, { kind: 'route' }>
 

@@ -1,11 +1,11 @@
-import type { Message } from '#application/messages.ts'
+import type { Message } from '#application/messages/message.ts'
 import { nameIn } from '../../words/issue.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { closeLoopButton } from './issue-buttons.ts'
-import { entryParts, entryWords } from './parts.ts'
+import { closeLoopButton } from './parts/issue-buttons.ts'
+import { entryParts, entryWords } from './parts/issue-parts.ts'
 
 /** A line of the story in the card's thread. */
 export const renderStory = (story: Extract<Message, { kind: 'story' }>): Rendered =>

@@ -1,0 +1,73 @@
+import type { About } from '#application/messages/message.ts'
+import { endedSentence } from '../../../words/ended.ts'
+import { stateLabel } from '../../../words/issue.ts'
+import { departmentName, reasonPhrases } from '../../../words/labels.ts'
+import { pathInWords } from '../../../words/path.ts'
+import { somebody, somebodyFirst, withDepartment, zoneOf } from '../../../words/people.ts'
+import { day, dayAndTime, dayUntil } from '../../../words/time/dates.ts'
+import { span } from '../../../words/time/durations.ts'
+import { closedSentence } from '../../../words/told.ts'
+import { line, type Part, type Piece } from '../../kit/rich.ts'
+import { isWithheld, type Reader } from './issue-parts.ts'
+
+const waiting = (about: About): readonly Piece[] => {
+  const { story, council, now } = about
+  const { ask, department, routeBy } = story.issue
+  if (ask && routeBy === undefined) {
+    const at = dayAndTime(zoneOf(council, department), ask.at, now)
+    return [{ bold: withDepartment(about, ask.person, department) }, ` was asked on ${at}, nobody has claimed it yet.`]
+  }
+  if (routeBy !== undefined) return ['Nobody is named for this yet; the chair chooses where it goes.']
+  const where = department === undefined ? 'for it' : `in ${departmentName(council, department)}`
+  return [`Nobody ${where} can be asked right now; the council looks for an owner.`]
+}
+
+const held = (about: About): readonly Piece[] => {
+  const { story, council, now } = about
+  const { owner, department, nextStepBy, state } = story.issue
+  const who: Piece = { bold: withDepartment(about, owner, department) }
+  if (state === 'resolved') return [who, ' answers for this. It is solved; the customer has to be told.']
+  const next =
+    nextStepBy === undefined
+      ? 'No next step is promised yet.'
+      : `Next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}.`
+  return [who, ` answers for this. ${next}`]
+}
+
+const ended = (about: About): string => {
+  const { state, closing } = about.story.issue
+  return state === 'closed' && closing ? closedSentence(closing, about) : endedSentence(about)
+}
+
+/** Who answers for an issue, or who was asked, or how it ended. */
+export const standingLine = (about: About): Part => {
+  const { state } = about.story.issue
+  if (state === 'flagged') return line(...waiting(about))
+  return line(...(state === 'claimed' || state === 'resolved' ? held(about) : [ended(about)]))
+}
+
+/** That somebody was asked to take it over, and who answers meanwhile. */
+export const handoverLine = ({ story, council }: About): Part | undefined => {
+  const { handover, owner } = story.issue
+  if (!handover) return undefined
+  const to = departmentName(council, handover.to)
+  const why = reasonPhrases[handover.reason]
+  return line(`${to} was asked to take it over: ${why}. ${somebodyFirst(story, owner)} answers until they accept.`)
+}
+
+/** What the customer was last told, when and by whom. */
+export const lastToldLine = (about: About, reader: Reader): Part | undefined => {
+  const { story, council, now } = about
+  const told = story.timeline.findLast((entry) => entry.words?.kind === 'what_was_told')
+  if (told?.kind !== 'closed' || !told.words || isWithheld(about, reader)) return undefined
+  const { at, by } = told.closing
+  const when = day(council.calendar.timeZone, at, now)
+  return line(`Last told, ${when} by ${somebody(story, by)}: "${told.words.text.trim()}"`)
+}
+
+/** “Claimed · open 1 day · Support → Billing”, piece by piece. */
+export const quietFacts = (about: About): readonly (string | undefined)[] => {
+  const { issue } = about.story
+  const lasted = span((issue.closedAt ?? about.now).getTime() - issue.flaggedAt.getTime())
+  return [stateLabel(issue), issue.closedAt ? `took ${lasted}` : `open ${lasted}`, pathInWords(about)]
+}

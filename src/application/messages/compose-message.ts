@@ -1,0 +1,171 @@
+import { departmentOf } from '#domain/council.ts'
+import { freshFor } from '#domain/decisions/asking/claim.ts'
+import { awaitsRoute } from '#domain/decisions/asking/route.ts'
+import { ladderOf } from '#domain/escalation.ts'
+import { addWorkingTime } from '#domain/time/working-time.ts'
+import type { TimelineEntry } from '../read-models.ts'
+import type { About, Message, Subject } from './message.ts'
+
+type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
+
+const cardOrPointer = ({ subject, ...about }: Posted<'card'>, to: string | undefined): Message =>
+  about.story.issue.card === subject.card
+    ? { kind: 'card', ...about }
+    : { kind: 'pointer', ...(to === undefined ? {} : { to }), ...about }
+
+const entryAt = ({ story }: About, seq: number): TimelineEntry | undefined =>
+  story.timeline.find((entry) => entry.seq === seq)
+
+const ask = ({ subject, ...about }: Posted<'ask'>): Message => {
+  const { council, story, now } = about
+  const { issue } = story
+  const open = issue.state === 'flagged' && issue.ask?.round === subject.round
+  const next = ladderOf(council, issue).find((rung) => rung.dueAt > now && rung.person !== subject.person)
+  const department = departmentOf(council, issue.department)
+  const answerBy =
+    issue.ask &&
+    department &&
+    addWorkingTime(department.calendar, issue.ask.at, council.rules.claimWithin[issue.severity])
+  return {
+    kind: 'ask',
+    open,
+    rung: subject.rung,
+    person: subject.person,
+    ...(answerBy === undefined || answerBy <= now ? {} : { answerBy }),
+    ...(next?.person === undefined ? {} : { nextAsked: next.person }),
+    ...about,
+  }
+}
+
+const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'reopened'])
+
+const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
+  const { issue, timeline } = about.story
+  const latest = timeline.filter((entry) => ownerships.has(entry.kind)).at(-1)
+  const current = issue.owner === subject.person && `${latest?.seq}` === subject.since
+  const open = !current ? 'no' : issue.state === 'claimed' ? 'next_step' : issue.state === 'resolved' ? 'close' : 'no'
+  const fresh = issue.claimedAt !== undefined && about.now.getTime() - issue.claimedAt.getTime() <= freshFor
+  const releasable = open === 'next_step' && fresh && latest?.kind === 'claimed' && !issue.handover
+  return { kind: 'mine', open, releasable, ...about }
+}
+
+const receipt = ({ subject, ...about }: Posted<'receipt'>): Message => {
+  const { issue } = about.story
+  const unclaimed = issue.state === 'flagged' && !subject.follower
+  return {
+    kind: 'receipt',
+    person: subject.person,
+    follower: subject.follower,
+    mayWithdraw: unclaimed,
+    mayAddDetails: !subject.follower && (issue.state === 'flagged' || issue.state === 'claimed'),
+    ...about,
+  }
+}
+
+const withEntry = <T extends Message>(about: About, seq: number, make: (entry: TimelineEntry) => T): T | undefined => {
+  const entry = entryAt(about, seq)
+  return entry && make(entry)
+}
+
+const returned = ({ subject, ...about }: Posted<'returned'>, entry: TimelineEntry): Message => {
+  const { issue } = about.story
+  const open = issue.state === 'claimed' && issue.owner === subject.person && !issue.handover
+  return { kind: 'returned', open, entry, ...about }
+}
+
+const councilNote = (about: About, entry: TimelineEntry): Message => {
+  const { issue } = about.story
+  const unanswered = entry.kind === 'nobody_reachable' && issue.state === 'flagged' && !issue.ask
+  return { kind: 'council_note', open: unanswered, entry, ...about }
+}
+
+/**
+ * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
+ * to say. A digest or a refusal says what it was given.
+ */
+export const messageAbout = (subject: Subject, about: About, cardLink?: string): Message | undefined => {
+  const { issue } = about.story
+  switch (subject.kind) {
+    case 'card':
+      return cardOrPointer({ ...about, subject }, cardLink)
+    case 'story':
+      return withEntry(about, subject.seq, (entry) => ({ kind: 'story', entry, ...about }))
+    case 'ask':
+      return ask({ ...about, subject })
+    case 'receipt':
+      return receipt({ ...about, subject })
+    case 'news':
+      return withEntry(about, subject.seq, (entry) => ({
+        kind: 'news',
+        entry,
+        mayClose: entry.kind === 'resolved' && issue.state === 'resolved' && issue.flaggedBy === subject.person,
+        ...about,
+      }))
+    case 'mine':
+      return mine({ ...about, subject })
+    case 'handover':
+      return withEntry(about, subject.seq, (entry) => ({
+        kind: 'handover',
+        open: issue.handover?.id === subject.id,
+        entry,
+        ...about,
+      }))
+    case 'returned':
+      return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
+    case 'route':
+      return withEntry(about, subject.seq, (entry) => ({
+        kind: 'route',
+        open: awaitsRoute(issue),
+        suggestions: entry.kind === 'unrouted' ? entry.suggestions : [],
+        ...about,
+      }))
+    case 'council_note':
+      return withEntry(about, subject.seq, (entry) => councilNote(about, entry))
+    case 'council_ask':
+      return { kind: 'council_ask', open: issue.state === 'flagged' && issue.ask?.round === subject.round, ...about }
+    default:
+      return undefined
+  }
+}
+
+/** True when a message need not be sent at all any more: what it would ask for has been settled meanwhile. */
+export const isObsolete = (message: Message): boolean => {
+  switch (message.kind) {
+    case 'ask':
+    case 'handover':
+    case 'route':
+    case 'council_ask':
+      return !message.open
+    case 'mine':
+      return message.open === 'no'
+    case 'pointer':
+      return true
+    default:
+      return false
+  }
+}
+
+/** True while a message may still have to change. */
+export const staysLive = (message: Message): boolean => {
+  switch (message.kind) {
+    case 'card':
+      return true
+    case 'pointer':
+      return message.to === undefined
+    case 'ask':
+    case 'handover':
+    case 'route':
+    case 'council_ask':
+    case 'council_note':
+    case 'returned':
+      return message.open
+    case 'mine':
+      return message.open !== 'no'
+    case 'receipt':
+      return message.story.issue.state !== 'withdrawn'
+    case 'news':
+      return message.mayClose
+    default:
+      return false
+  }
+}

@@ -1,0 +1,111 @@
+import type { Council, PersonId } from '#domain/council.ts'
+import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
+import type { Digest } from '#domain/week/digest.ts'
+import type { Standing } from '../ports.ts'
+import type { IssueStory, TimelineEntry } from '../read-models.ts'
+
+/** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
+export type Subject =
+  /** The live card; an older card of the issue is a pointer to it. */
+  | { readonly kind: 'card'; readonly card: number }
+  /** A line of the story in the card's thread. */
+  | { readonly kind: 'story'; readonly seq: number }
+  /** Asks a person to claim; `rung` is `first` or the rung of the ladder that was climbed. */
+  | { readonly kind: 'ask'; readonly round: number; readonly rung: string; readonly person: PersonId }
+  /** Tells the flagger or follower what became of the flag, and offers what they can add. */
+  | { readonly kind: 'receipt'; readonly person: PersonId; readonly follower: boolean }
+  /** A line in the receipt's thread. */
+  | { readonly kind: 'news'; readonly seq: number; readonly person: PersonId }
+  /** Asks the owner for the next step, and after the solution to close the loop. */
+  | { readonly kind: 'mine'; readonly person: PersonId; readonly since: string }
+  /** Asks a person of another department to accept. */
+  | { readonly kind: 'handover'; readonly id: string; readonly person: PersonId; readonly seq: number }
+  /** Tells the sender that a handover was returned. */
+  | { readonly kind: 'returned'; readonly seq: number; readonly person: PersonId }
+  /** Asks chair and deputy where an issue belongs. */
+  | { readonly kind: 'route'; readonly seq: number; readonly person: PersonId }
+  /** Tells the council's channel that nobody can be asked, or that the guard stopped a move. */
+  | { readonly kind: 'council_note'; readonly seq: number }
+  /** The last rung: asks the council's channel for an owner. */
+  | { readonly kind: 'council_ask'; readonly round: number }
+  /** Seen by one person in a channel; best effort. */
+  | {
+      readonly kind: 'refusal'
+      readonly person: PersonId
+      readonly code: DomainErrorCode
+      readonly details: ErrorDetails
+    }
+  | { readonly kind: 'digest'; readonly digest: Digest }
+
+export type PostDraft = {
+  readonly key: string
+  readonly subject: Subject
+  readonly issue?: number
+  /** A channel or a person. */
+  readonly place: string
+  readonly threadOf?: string
+  /** Kept up to date while the issue changes. */
+  readonly live: boolean
+}
+
+export type Post = PostDraft & {
+  readonly standing?: Standing
+  readonly attemptedAt?: Date
+  readonly shown?: string
+  readonly link?: string
+}
+
+/** An issue as a message tells of it. */
+export type About = {
+  readonly story: IssueStory
+  readonly council: Council
+  readonly now: Date
+  /** The time zone of the one person who reads it; the department's where many do. */
+  readonly readerZone?: string
+}
+
+/**
+ * What a message says, ready to be worded: `open` is true while its buttons can still be pressed; a message that is no
+ * longer open says in one line how it ended.
+ */
+export type Message =
+  | ({ readonly kind: 'card' } & About)
+  | ({ readonly kind: 'pointer'; readonly to?: string } & About)
+  | ({ readonly kind: 'story'; readonly entry: TimelineEntry } & About)
+  | ({
+      readonly kind: 'ask'
+      readonly open: boolean
+      readonly rung: string
+      readonly person: PersonId
+      readonly answerBy?: Date
+      readonly nextAsked?: PersonId
+    } & About)
+  | ({
+      readonly kind: 'receipt'
+      readonly person: PersonId
+      readonly follower: boolean
+      readonly mayWithdraw: boolean
+      readonly mayAddDetails: boolean
+    } & About)
+  | ({ readonly kind: 'news'; readonly entry: TimelineEntry; readonly mayClose: boolean } & About)
+  | ({ readonly kind: 'mine'; readonly open: 'next_step' | 'close' | 'no'; readonly releasable: boolean } & About)
+  | ({ readonly kind: 'handover'; readonly open: boolean; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'returned'; readonly open: boolean; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'route'; readonly open: boolean; readonly suggestions: readonly string[] } & About)
+  | ({ readonly kind: 'council_note'; readonly open: boolean; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'council_ask'; readonly open: boolean } & About)
+  | {
+      readonly kind: 'refusal'
+      readonly person: PersonId
+      readonly code: DomainErrorCode
+      readonly details: ErrorDetails
+      /** Of the people and departments that the details name, by id or key. */
+      readonly names: Readonly<Record<string, string>>
+    }
+  | {
+      readonly kind: 'digest'
+      readonly digest: Digest
+      readonly council: Council
+      /** The customers of the open issues in it, by issue number. */
+      readonly customers: Readonly<Record<number, string>>
+    }

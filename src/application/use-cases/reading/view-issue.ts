@@ -1,0 +1,84 @@
+import type { Council } from '#domain/council.ts'
+import { isChair } from '#domain/council.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import { actsAsOwner, mayAccept, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
+import { localDate } from '#domain/time/zoned-time.ts'
+import type { Act } from '../../act.ts'
+import { requireMember } from '../../act.ts'
+import { visibleIssue } from '../../change-issue.ts'
+import type { About } from '../../messages/message.ts'
+import type { Ports } from '../../ports.ts'
+
+type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
+
+export type FormPurpose = 'add_details' | 'not_ours' | 'hand_over' | 'return' | 'resolve' | 'close' | 'reopen' | 'route'
+
+const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
+  add_details: mayEdit(council, issue, person),
+  not_ours: speaksForAsked(council, issue, person),
+  hand_over: actsAsOwner(council, issue, person),
+  return: mayAccept(council, issue, person),
+  resolve: actsAsOwner(council, issue, person),
+  close: mayClose(issue, person),
+  reopen: mayEdit(council, issue, person),
+  route: isChair(council, person),
+})
+
+const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
+  add_details: (issue) => issue.state === 'flagged' || issue.state === 'claimed' || issue.state === 'resolved',
+  not_ours: (issue) => issue.state === 'flagged',
+  hand_over: (issue) => issue.state === 'claimed',
+  return: (issue) => issue.handover !== undefined,
+  resolve: (issue) => issue.state === 'claimed',
+  close: (issue) => issue.state === 'resolved',
+  reopen: (issue) => issue.state === 'resolved' || issue.state === 'closed',
+  route: (issue) => issue.state === 'flagged',
+}
+
+const stale = (issue: Issue): DomainError => {
+  const details = { number: issue.number, owner: issue.owner ?? '' }
+  const codes = {
+    flagged: 'not_claimed',
+    claimed: 'already_claimed',
+    resolved: 'already_resolved',
+    closed: 'already_closed',
+  } as const
+  return new DomainError(
+    issue.state === 'merged' || issue.state === 'withdrawn' ? 'withdrawn' : codes[issue.state],
+    details,
+  )
+}
+
+/** An issue as a person may read it. Throws `issue_unknown`, also for one they may not see. */
+export const viewIssue =
+  (deps: Deps) =>
+  async (input: Act & { readonly number: number }): Promise<About> => {
+    await requireMember(deps.directory, input)
+    return deps.read(input.workspaceId, async (tx) => {
+      const council = await tx.councils.current()
+      await visibleIssue(tx, council, input, input.number)
+      return { council, story: await tx.issues.story(input.number), now: deps.clock.now() }
+    })
+  }
+
+/**
+ * An issue for a form about it; refused where the person could not submit that form: `not_allowed`, or the reason for
+ * which the issue is past it. `today` is the council's date.
+ */
+export const openForm = (deps: Deps) => {
+  const view = viewIssue(deps)
+  return async (
+    input: Act & { readonly number: number; readonly purpose: FormPurpose },
+  ): Promise<About & { readonly today: string }> => {
+    const about = await view(input)
+    const { council, story, now } = about
+    if (!fits[input.purpose](story.issue))
+      throw input.purpose === 'return'
+        ? new DomainError('handover_settled', { number: input.number })
+        : stale(story.issue)
+    if (!mayOpen(council, story.issue, input.person)[input.purpose])
+      throw new DomainError('not_allowed', { number: input.number, act: input.purpose })
+    return { ...about, today: localDate(council.calendar.timeZone, now) }
+  }
+}

@@ -1,0 +1,103 @@
+import type { PersonId } from '../../council.ts'
+import { departmentOf } from '../../council.ts'
+import { DomainError } from '../../errors.ts'
+import { guardVerdict } from '../../handover-guard.ts'
+import type { IssueEvent, Words } from '../../issue/events.ts'
+import type { Handover, HandoverReason, Issue } from '../../issue/issue.ts'
+import { placeAt } from '../../journey-map.ts'
+import { actsAsOwner } from '../../permissions.ts'
+import { addWorkingTime } from '../../time/working-time.ts'
+import { firstReachable } from '../asking/ask.ts'
+import { behalf, requireClaimed } from '../claimed.ts'
+import type { Circumstances, Decision } from '../decision.ts'
+import { requireText } from '../text.ts'
+
+export type HandOverCommand = {
+  readonly by: PersonId
+  readonly id: string
+  readonly to: string
+  readonly reason: HandoverReason
+  readonly need: string
+  /** Required when the department held the issue before. */
+  readonly whatChanged?: string
+}
+
+/** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
+const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
+  const { chain } = placeAt(circumstances.council, to, issue.stage)
+  const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
+  const found = firstReachable(able, circumstances)
+  if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })
+  return found.person
+}
+
+const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstances): string => {
+  requireClaimed(issue)
+  if (!actsAsOwner(council, issue, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
+  if (issue.handover) throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
+  if (command.to === issue.department) throw new DomainError('same_department', {}, { field: 'department' })
+  if (!departmentOf(council, command.to)) throw new DomainError('department_unknown', {}, { field: 'department' })
+  return issue.department ?? ''
+}
+
+const pendingHandover = (
+  issue: Issue,
+  { id, to, by, reason }: HandOverCommand,
+  from: string,
+  verdict: 'clear' | 'return',
+  circumstances: Circumstances,
+): Handover => {
+  const { council, now } = circumstances
+  const asked = receiver(issue, to, circumstances)
+  const calendar = departmentOf(council, to)?.calendar ?? council.calendar
+  const dueAt = addWorkingTime(calendar, now, council.rules.acceptWithin[issue.severity])
+  return { id, from, to, reason, askedBy: by, asked, verdict, at: now, dueAt }
+}
+
+const changedWords = (command: HandOverCommand): Words => ({
+  kind: 'what_changed',
+  text: requireText(command.whatChanged, 'what_changed'),
+})
+
+/**
+ * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
+ * *council*, nothing moves and the council is told. Throws `not_claimed`, `not_allowed`, `handover_pending`,
+ * `same_department`, `department_unknown`, `nobody_reachable`, `text_missing` or, where the department held the issue
+ * before, `what_changed_missing`.
+ */
+export const handOver = (issue: Issue, command: HandOverCommand, circumstances: Circumstances): Decision => {
+  const { council, now } = circumstances
+  const from = refuse(issue, command, circumstances)
+  const need = requireText(command.need, 'need')
+  const who = { at: now, actor: command.by, ...behalf(issue, command.by) }
+  const move = { from, to: command.to, reason: command.reason }
+  const guard = guardVerdict(issue.moves, command.to, council.rules.maxHops)
+  if (guard.verdict === 'council')
+    return {
+      issue: { ...issue, lastUpdateAt: now },
+      events: [
+        { kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } },
+      ],
+    }
+  if (guard.verdict === 'return' && (command.whatChanged ?? '').trim() === '')
+    throw new DomainError('what_changed_missing', { number: issue.number, to: command.to }, { field: 'what_changed' })
+  const handover = pendingHandover(issue, command, from, guard.verdict, circumstances)
+  const { id, asked, verdict } = handover
+  const asking: IssueEvent = {
+    kind: 'handover_asked',
+    ...who,
+    ...move,
+    id,
+    asked,
+    verdict,
+    words: { kind: 'need', text: need },
+  }
+  return {
+    issue: { ...issue, handover, lastUpdateAt: now },
+    events:
+      verdict === 'clear'
+        ? [asking]
+        : [asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
+  }
+}

@@ -1,0 +1,82 @@
+import type { PersonId } from '../../council.ts'
+import { DomainError } from '../../errors.ts'
+import type { Handover, Issue } from '../../issue/issue.ts'
+import { withHeld } from '../../issue/issue.ts'
+import { mayAccept } from '../../permissions.ts'
+import type { Circumstances, Decision } from '../decision.ts'
+import { requireText } from '../text.ts'
+
+type Answer = { readonly by: PersonId; readonly handover: string }
+
+const pending = (issue: Issue, { by, handover: id }: Answer, { council }: Circumstances): Handover => {
+  const { handover } = issue
+  if (!handover || handover.id !== id) throw new DomainError('handover_settled', { number: issue.number })
+  if (!mayAccept(council, issue, by)) throw new DomainError('not_allowed', { number: issue.number, act: 'accept' })
+  return handover
+}
+
+const settled = ({ handover: _, ...issue }: Issue): Issue => issue
+
+/**
+ * The receiver accepts: accountability moves, which is a hop, and a bounce when the department held the issue before.
+ * Throws `handover_settled` or `not_allowed`.
+ */
+export const acceptHandover = (issue: Issue, answer: Answer, circumstances: Circumstances): Decision => {
+  const { id, from, to } = pending(issue, answer, circumstances)
+  const { now } = circumstances
+  const { moves } = issue
+  const bounce = moves.held.includes(to)
+  const { nextStepBy: _, ...rest } = settled(issue)
+  return {
+    issue: {
+      ...rest,
+      owner: answer.by,
+      claimedAt: now,
+      department: to,
+      lastUpdateAt: now,
+      card: issue.card + 1,
+      moves: {
+        ...moves,
+        held: withHeld(moves.held, to),
+        attempts: moves.attempts + 1,
+        hops: moves.hops + 1,
+        bounces: moves.bounces + (bounce ? 1 : 0),
+      },
+    },
+    events: [{ kind: 'handover_accepted', at: now, actor: answer.by, id, from, to, owner: answer.by, bounce }],
+  }
+}
+
+/**
+ * The receiver returns it with a reason: the sender stays accountable, as all the while. Throws `handover_settled`,
+ * `not_allowed` or `text_missing`.
+ */
+export const returnHandover = (
+  issue: Issue,
+  answer: Answer & { readonly reason: string },
+  circumstances: Circumstances,
+): Decision => {
+  const { id, from, to } = pending(issue, answer, circumstances)
+  const reason = requireText(answer.reason, 'reason')
+  const { now } = circumstances
+  const { moves } = issue
+  return {
+    issue: {
+      ...settled(issue),
+      lastUpdateAt: now,
+      moves: { ...moves, attempts: moves.attempts + 1, refusals: moves.refusals + 1 },
+    },
+    events: [
+      { kind: 'handover_returned', at: now, actor: answer.by, id, from, to, words: { kind: 'reason', text: reason } },
+    ],
+  }
+}
+
+/** Ends a pending handover because the issue itself ended; no attempt. */
+export const cancelHandover = (issue: Issue, why: 'resolved' | 'withdrawn', now: Date): Decision =>
+  issue.handover
+    ? {
+        issue: settled(issue),
+        events: [{ kind: 'handover_cancelled', at: now, id: issue.handover.id, to: issue.handover.to, why }],
+      }
+    : { issue, events: [] }

@@ -1,0 +1,108 @@
+import type { PersonId } from '../council.ts'
+import type { AskedRole } from '../journey-map.ts'
+import type { Severity } from '../severity.ts'
+
+export type IssueState = 'flagged' | 'claimed' | 'resolved' | 'closed' | 'merged' | 'withdrawn'
+
+/** `restricted`: flagged from a private place; seen by flagger, followers, owner, involved departments and council. */
+export type Audience = 'open' | 'restricted'
+
+/** The one person asked to claim; `round` counts the asks of an issue from 1. */
+export type Ask = { readonly round: number; readonly person: PersonId; readonly role: AskedRole; readonly at: Date }
+
+export const handoverReasons = ['wrong_department', 'expertise', 'capacity', 'away', 'customer_asked'] as const
+
+export type HandoverReason = (typeof handoverReasons)[number]
+
+/** What the guard says of a hop: free to ask, back to where it was, or for the council to decide. */
+export type Verdict = 'clear' | 'return' | 'council'
+
+export type Handover = {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly askedBy: PersonId
+  readonly asked: PersonId
+  readonly reason: HandoverReason
+  readonly verdict: 'clear' | 'return'
+  readonly at: Date
+  readonly dueAt: Date
+}
+
+/** The message an issue was flagged from. */
+export type Source = { readonly channel: string; readonly ts: string; readonly link?: string }
+
+/** Counts that the guard and the scorecard live on; each equals a recount of the timeline. */
+export type Moves = {
+  /** Departments that were responsible for it, in the order they first were. */
+  readonly held: readonly string[]
+  readonly attempts: number
+  readonly hops: number
+  readonly bounces: number
+  /** Attempts that were refused or expired: *Not ours*, returned and expired handovers. */
+  readonly refusals: number
+  readonly notOurs: number
+}
+
+/** How the loop was closed. */
+export type Closing = {
+  readonly outcome: 'told' | 'could_not_be_told'
+  /** When the customer was told, or the last attempt made. */
+  readonly at: Date
+  readonly by: PersonId
+  /** Recorded attempts to reach a customer who could not be told. */
+  readonly attempts: number
+  readonly explainedAgain: 'yes' | 'no' | 'not_asked'
+  /** 1 to 5. */
+  readonly satisfaction?: number
+}
+
+export type Issue = {
+  readonly number: number
+  readonly state: IssueState
+  readonly audience: Audience
+  /** False while the words from a private place are withheld from the card. */
+  readonly wordsShared: boolean
+  readonly severity: Severity
+  readonly strictestSeverity: Severity
+  readonly customer?: string
+  readonly stage?: string
+  /** The department responsible now; none while unrouted. */
+  readonly department?: string
+  readonly flaggedBy: PersonId
+  readonly flaggedAt: Date
+  readonly deadlineAt: Date
+  readonly source?: Source
+  readonly ask?: Ask
+  readonly asks: number
+  /** While unrouted or refused twice: when the first suggestion is asked without the chair. */
+  readonly routeBy?: Date
+  readonly owner?: PersonId
+  readonly claimedAt?: Date
+  readonly nextStepBy?: Date
+  readonly lastUpdateAt: Date
+  readonly moves: Moves
+  readonly handover?: Handover
+  readonly resolvedAt?: Date
+  readonly closing?: Closing
+  readonly closedAt?: Date
+  readonly mergedInto?: number
+  /** The closed issue this one goes on from. */
+  readonly linkedTo?: number
+  /** Counts the live cards of the issue: a Slack message cannot move, so each move of department makes a new one. */
+  readonly card: number
+  /** Departments and people that were ever asked or responsible may see a restricted issue. */
+  readonly followers: readonly PersonId[]
+  /** Raised by every change; a save that finds another one has lost the race. */
+  readonly version: number
+  readonly eventCount: number
+}
+
+/** Claimed and not yet told: somebody is accountable. */
+export const isOpen = (issue: Issue): boolean => ['flagged', 'claimed', 'resolved'].includes(issue.state)
+
+export const issueName = (number: number): string => `CX-${number}`
+
+/** The same list with the department at its end, unless it is already in it. */
+export const withHeld = (held: readonly string[], department: string): readonly string[] =>
+  held.includes(department) ? held : [...held, department]

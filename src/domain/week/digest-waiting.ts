@@ -1,0 +1,41 @@
+import type { Council } from '../council.ts'
+import { departmentOf } from '../council.ts'
+import type { Issue } from '../issue/issue.ts'
+import { addWorkingTime } from '../time/working-time.ts'
+
+/** An issue that nobody has claimed. */
+export type WaitingIssue = Pick<Issue, 'number' | 'severity' | 'audience' | 'department' | 'flaggedAt'>
+
+/** An issue in need of an owner; `since` is an ISO 8601 instant. */
+export type Waiting = {
+  readonly number: number
+  readonly reason: 'no_owner'
+  readonly since: string
+  /** The key of the department that was asked; none while unrouted. */
+  readonly department?: string
+  /** Not to be told more about than its number: the council's channel may hold people it does not concern. */
+  readonly restricted: boolean
+}
+
+const claimDueAt = (council: Council, { severity, department: key, flaggedAt }: WaitingIssue): Date => {
+  const department = departmentOf(council, key)
+  const calendar = department?.calendar ?? council.calendar
+  const wallTime = severity === 'urgent' && department?.onCall !== undefined
+  const hours = wallTime ? { ...calendar, hours: 'always' as const } : calendar
+  return addWorkingTime(hours, flaggedAt, council.rules.claimWithin[severity])
+}
+
+const shown = ({ number, flaggedAt, department, audience }: WaitingIssue): Waiting => ({
+  number,
+  reason: 'no_owner',
+  since: flaggedAt.toISOString(),
+  ...(department === undefined ? {} : { department }),
+  restricted: audience === 'restricted',
+})
+
+/** The issues unclaimed for longer than `claim_within`, longest waiting first. */
+export const waitingTooLong = (council: Council, unclaimed: readonly WaitingIssue[], now: Date): readonly Waiting[] =>
+  unclaimed
+    .filter((issue) => claimDueAt(council, issue) < now)
+    .toSorted((a, b) => a.flaggedAt.getTime() - b.flaggedAt.getTime() || a.number - b.number)
+    .map(shown)
