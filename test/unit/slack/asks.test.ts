@@ -17,8 +17,8 @@ import {
   reopen,
   resolve,
   withdraw,
-} from './steps.ts'
-import { aboutOf, later, storyOf } from './stories.ts'
+} from './samples/steps.ts'
+import { aboutOf, later, storyOf } from './samples/stories.ts'
 
 const say = (subject: Subject, story: IssueStory, now?: Date) => {
   const message = messageAbout(subject, aboutOf(story, now))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, withdraw } from './steps.ts'
-import { aboutOf, type Flag, later, type Step, storyOf } from './stories.ts'
+import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, withdraw } from './samples/steps.ts'
+import { aboutOf, type Flag, later, type Step, storyOf } from './samples/stories.ts'
 
 const cardOf = (flag: Flag = {}, ...steps: readonly Step[]) =>
   renderMessage({ kind: 'card', ...aboutOf(storyOf(flag, ...steps)) })

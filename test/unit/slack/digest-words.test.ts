@@ -4,7 +4,7 @@ import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import type { Digest, DigestNumber } from '#domain/week/digest.ts'
 import type { Headline } from '#domain/week/digest-headline.ts'
 import { buttonsIn, limitProblems, pingsIn, wordsIn } from '../../support/slack-limits.ts'
-import { council, later } from './stories.ts'
+import { council, later } from './samples/stories.ts'
 
 const number = (x: number, n: number, goal: number, more: Partial<DigestNumber> = {}): DigestNumber => ({
   now: { x, n },

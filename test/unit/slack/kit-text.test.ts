@@ -4,7 +4,7 @@ import { prefill } from '#adapters/slack/blocks/kit/inputs.ts'
 import { item } from '#adapters/slack/blocks/kit/plain.ts'
 import { message } from '#adapters/slack/blocks/kit/shown.ts'
 import { clean, escaped, escapedWithin, inParts, oneLine, shortened } from '#adapters/slack/blocks/kit/text.ts'
-import { nastyText } from './nasty.ts'
+import { nastyText } from './samples/nasty.ts'
 
 const whole = (text: string) => text.isWellFormed()
 

@@ -8,9 +8,21 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { Council } from '#domain/council.ts'
 import { limitProblems, pingsIn, viewProblems, wordsIn } from '../../support/slack-limits.ts'
-import { nastyName, nastyText } from './nasty.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, share, withdraw } from './steps.ts'
-import { aboutOf, council, type Flag, type Step, storyOf } from './stories.ts'
+import { nastyName, nastyText } from './samples/nasty.ts'
+import {
+  accept,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  notOurs,
+  promise,
+  reopen,
+  resolve,
+  share,
+  withdraw,
+} from './samples/steps.ts'
+import { aboutOf, council, type Flag, type Step, storyOf } from './samples/stories.ts'
 
 const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}],

@@ -6,9 +6,9 @@ import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home.ts'
 import { renderList, renderMineList } from '#adapters/slack/blocks/list.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import { buttonsIn, limitProblems, pingsIn, wordsIn } from '../../support/slack-limits.ts'
-import { nastyName, nastyText } from './nasty.ts'
-import { claim, giveBack, handTo, promise } from './steps.ts'
-import { aboutOf, council, later, storyOf } from './stories.ts'
+import { nastyName, nastyText } from './samples/nasty.ts'
+import { claim, giveBack, handTo, promise } from './samples/steps.ts'
+import { aboutOf, council, later, storyOf } from './samples/stories.ts'
 
 const claimed: IssueLine = {
   number: 42,

@@ -15,10 +15,10 @@ import { returnView } from '#adapters/slack/views/return-it.ts'
 import { routeView } from '#adapters/slack/views/route.ts'
 import type { Council } from '#domain/council.ts'
 import { pingsIn, viewProblems } from '../../support/slack-limits.ts'
-import { inputsOf } from './forms.ts'
-import { nastyName, nastyText } from './nasty.ts'
-import { accept, claim, handTo } from './steps.ts'
-import { aboutOf, council, storyOf } from './stories.ts'
+import { inputsOf } from './samples/forms.ts'
+import { nastyName, nastyText } from './samples/nasty.ts'
+import { accept, claim, handTo } from './samples/steps.ts'
+import { aboutOf, council, storyOf } from './samples/stories.ts'
 
 const form = aboutOf(storyOf({}, claim()))
 
@@ -76,7 +76,9 @@ describe('every form', () => {
 describe('a refusal that names its field', () => {
   it('finds that field in a form', () => {
     const folder = new URL('../../../src/domain/decisions/', import.meta.url)
-    const sources = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8'))
     const named = sources.join('\n').matchAll(/field: '([a-z_]+)'|requireText\([^,]+, '([a-z_]+)'\)/g)
     const known: readonly string[] = [...Object.values(fields), 'next_step_by']
     const unknown = [...named].map((match) => match[1] ?? match[2] ?? '').filter((field) => !known.includes(field))

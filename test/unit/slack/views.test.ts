@@ -12,9 +12,9 @@ import { parseResolve, resolveView } from '#adapters/slack/views/resolve.ts'
 import { parseReturn, returnView } from '#adapters/slack/views/return-it.ts'
 import { parseRoute, routeView } from '#adapters/slack/views/route.ts'
 import { wordsIn } from '../../support/slack-limits.ts'
-import { chosen, initialOf, inputsOf, labelsOf, optionsOf, sent, typed } from './forms.ts'
-import { claim } from './steps.ts'
-import { aboutOf, council, storyOf } from './stories.ts'
+import { chosen, initialOf, inputsOf, labelsOf, optionsOf, sent, typed } from './samples/forms.ts'
+import { claim } from './samples/steps.ts'
+import { aboutOf, council, storyOf } from './samples/stories.ts'
 
 const form = aboutOf(storyOf({}, claim()))
 const flagForm = { council, text: '', restricted: false }

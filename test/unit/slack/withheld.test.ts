@@ -5,8 +5,8 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { Subject } from '#application/messages/message.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import { wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, reopen, resolve, share } from './steps.ts'
-import { aboutOf, type Step, storyOf } from './stories.ts'
+import { accept, claim, close, giveBack, handTo, notOurs, reopen, resolve, share } from './samples/steps.ts'
+import { aboutOf, type Step, storyOf } from './samples/stories.ts'
 
 const secret = 'Quokka-7 will leave'
 

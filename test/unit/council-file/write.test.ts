@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { writeCouncilFile } from '#adapters/council-file/write-council-file.ts'
-import { anyCouncil } from '../support/council-arbitrary.ts'
+import { anyCouncil } from '../../support/council-arbitrary.ts'
 
 const councilOf = (text: string) => {
   const read = readCouncilFile(text)
