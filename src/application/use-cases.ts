@@ -15,6 +15,7 @@ import { acceptHandover, handOver, heldBefore, returnHandover } from './use-case
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
+import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
 import { postDigest, previewDigest } from './use-cases/telling/post-digest.ts'
 
@@ -49,6 +50,7 @@ export const createUseCases = (ports: Ports) => ({
   sendReminders: sendReminders(ports),
   deliverPost: deliverPost(ports),
   noteRefusal: noteRefusal(ports),
+  namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),
   checkCouncil: checkCouncil(ports),
 })

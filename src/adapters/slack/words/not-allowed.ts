@@ -10,6 +10,7 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   claim: (issue) =>
     `${issue} can be claimed by the people asked and their department, or by the council. Tell them in its thread what you know.`,
   close: (issue) => `The loop of ${issue} is closed by its owner or by the one who flagged it. Please ask one of them.`,
+  digest: () => 'The digest is for the council and its sponsor; it is posted to their channel every week.',
   edit,
   add_details: edit,
   hand_over: (issue) => `Only the owner of ${issue}, their lead or the chair can hand it over. Please ask the owner.`,

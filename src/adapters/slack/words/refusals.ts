@@ -60,7 +60,8 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   handover_settled: ({ issue }) => `That handover of ${issue} is settled already. /cx show tells you who has it now.`,
   issue_unknown: ({ issue }) => `I can't find ${issue} among the issues you may see. /cx list shows them.`,
   no_council: () => 'No council is set up here yet. Please ask an admin of this workspace to set it up.',
-  no_department: () => 'You are not in any department of the council yet. Please ask the chair to add you.',
+  no_department: () =>
+    'You are in no department of the council, and an issue needs a department that answers for it. Route it to one instead.',
   not_claimed: ({ issue }) => `Nobody has claimed ${issue} yet. Claim it first; then this works.`,
   not_resolved: ({ issue }) => `${issue} is not resolved yet. Resolve it first; then the loop can be closed.`,
   nobody_reachable: ({ department }) =>

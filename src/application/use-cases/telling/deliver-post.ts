@@ -1,10 +1,10 @@
-import type { ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import { DeliveryError } from '../../delivery-error.ts'
 import { isObsolete, messageAbout, staysLive } from '../../messages/compose-message.ts'
 import type { Message, Post } from '../../messages/message.ts'
 import { cardKey } from '../../messages/notifications.ts'
 import type { Destination, Ports, ShownPost, Standing, WorkspaceId } from '../../ports.ts'
+import { namesIn } from './names-in.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock'>
 
@@ -14,21 +14,10 @@ export const namedDigest = async (deps: Pick<Ports, 'read'>, workspaceId: Worksp
   return { digest, customers: await deps.read(workspaceId, (tx) => tx.customers.namesOf(open)) }
 }
 
-/** The names of the people and departments that a refusal's details name. */
-const namesIn = (deps: Deps, workspaceId: WorkspaceId, details: ErrorDetails): Promise<Record<string, string>> =>
-  deps.read(workspaceId, async (tx) => {
-    const ids = Object.values(details).filter((value) => typeof value === 'string')
-    const people = [...(await tx.people.byIds(ids)).values()]
-    const departments = (await tx.councils.find())?.departments ?? []
-    return Object.fromEntries([
-      ...people.map(({ id, name }) => [id, name]),
-      ...departments.map(({ key, name }) => [key, name]),
-    ])
-  })
-
 const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
   const { subject, issue } = post
-  if (subject.kind === 'refusal') return { ...subject, names: await namesIn(deps, workspaceId, subject.details) }
+  if (subject.kind === 'refusal')
+    return { ...subject, names: await namesIn(deps)({ workspaceId, details: subject.details }) }
   const now = deps.clock.now()
   if (issue === undefined) {
     const council = await deps.read(workspaceId, (tx) => tx.councils.current())

@@ -1,4 +1,5 @@
 import type { PersonId } from '../../council.ts'
+import { departmentsOfPerson, isCouncilMember } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
 import type { ClaimedVia, IssueEvent } from '../../issue/events.ts'
 import type { Issue } from '../../issue/issue.ts'
@@ -29,7 +30,10 @@ export const claimIssue = (
 ): Decision => {
   refuseUnlessFlagged(issue)
   const department = claimsFor(council, issue, command.by)
-  if (!department) throw new DomainError('not_allowed', { number: issue.number, act: 'claim' })
+  if (!department) {
+    const homeless = isCouncilMember(council, command.by) && departmentsOfPerson(council, command.by).length === 0
+    throw new DomainError(homeless ? 'no_department' : 'not_allowed', { number: issue.number, act: 'claim' })
+  }
   const moves = department.key !== issue.department && issue.department !== undefined
   const { routeBy: _, ...rest } = issue
   const event: IssueEvent = {
