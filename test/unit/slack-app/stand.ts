@@ -94,7 +94,7 @@ export const stand = async (options: StandOptions = {}) => {
       doubt: (reason) => void doubts.push(reason),
     },
     client: createWebClient({ token: 'xoxb-secret', apiUrl: `${api.origin}/api/`, log }),
-    useCases: useCasesWith({ namesIn: async () => ({ U0BEN: 'Ben' }), ...options.useCases }),
+    useCases: useCasesWith({ namesIn: async () => ({ UBEN: 'Ben' }), ...options.useCases }),
     directory: {
       person,
       channel: async (_, id) => ({ id, name: 'support', private: id.startsWith('G'), shared: false }),
