@@ -9,14 +9,17 @@ import { createTestDatabase } from './database.ts'
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
-export const startPracticeRun = async () => {
+export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
   const { url, drop } = await createTestDatabase()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
   const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400] })
   await slack.start()
   const config = {
-    slack: { mode: 'http' as const, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl },
+    slack:
+      mode === 'http'
+        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl }
+        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl },
     port: 0,
     databaseUrl: url,
     dataDir: '',
@@ -25,7 +28,7 @@ export const startPracticeRun = async () => {
   }
   const start = async () => {
     const running = await startProduct(config, createLogger('fatal'))
-    slack.deliverTo(`http://127.0.0.1:${running.port}/slack/events`)
+    slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running
   }
