@@ -8,6 +8,7 @@ import { practiceCredentials } from './compose/practice.ts'
 import { openSlack, patient } from './compose/slack-side.ts'
 import { openStorage } from './compose/storage.ts'
 import { readConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
 
 const usage = 'Usage: npm run council -- apply FILE    makes the council what the file says'
 
@@ -28,7 +29,7 @@ const late = (): Promise<never> =>
   )
 
 const apply = async (file: string): Promise<string> => {
-  const config = readConfig(process.env)
+  const config = readConfig(readEnvironment())
   const log = createLogger('silent')
   const practice = config.slack.mode === 'practice'
   const access = config.slack.mode === 'practice' ? practiceCredentials(config.slack.port) : config.slack

@@ -1,6 +1,7 @@
 import { createLogger } from '#adapters/logger.ts'
 import { startProduct } from './compose.ts'
 import { readConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
 
 /** Longer than everything takes that ends by itself; milliseconds. */
 const stopWithin = 9_500
@@ -13,7 +14,7 @@ const complain = (error: unknown): never => {
 }
 
 const start = async (): Promise<void> => {
-  const config = readConfig(process.env)
+  const config = readConfig(readEnvironment())
   const log = createLogger(config.logLevel)
   const running = await startProduct(config, log)
   if (running.practice !== undefined) say(`\n  The practice workspace is open: ${running.practice}\n`)

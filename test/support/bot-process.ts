@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { eventually } from './eventually.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** A port that is free now. */
 const freePort = async (): Promise<number> => {
@@ -29,8 +30,8 @@ export type BotProcess = {
 export const spawnBot = async (env: Readonly<Record<string, string>>): Promise<BotProcess> => {
   const port = await freePort()
   const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
+  const child = spawn(process.execPath, [main], {
+    cwd: tmpdir(),
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: String(port), ...env },
   })
   let said = ''
