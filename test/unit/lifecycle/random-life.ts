@@ -1,0 +1,133 @@
+import * as fc from 'fast-check'
+import type { Council } from '#domain/council.ts'
+import { peopleOf } from '#domain/council.ts'
+import { claimIssue, releaseClaim } from '#domain/decisions/asking/claim.ts'
+import { declineIssue } from '#domain/decisions/asking/not-ours.ts'
+import { routeByDefault, routeIssue } from '#domain/decisions/asking/route.ts'
+import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
+import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
+import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
+import { addDetails } from '#domain/decisions/flagging/add-details.ts'
+import { flagIssue } from '#domain/decisions/flagging/flag.ts'
+import { withdrawFlag } from '#domain/decisions/flagging/withdraw.ts'
+import { handOver } from '#domain/decisions/moving/hand-over.ts'
+import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import type { Person } from '#domain/people.ts'
+
+/** One thing that one person tries: most tries are refused, as in life. */
+const attempt = (council: Council) => {
+  const who = fc.constantFrom(...peopleOf(council))
+  const where = fc.constantFrom(...council.departments.map((department) => department.key))
+  return fc.record({
+    kind: fc.constantFrom(
+      'claim',
+      'claim',
+      'release',
+      'decline',
+      'route',
+      'default',
+      'hand',
+      'hand',
+      'hand',
+      'accept',
+      'accept',
+      'return',
+      'resolve',
+      'close',
+      'reopen',
+      'withdraw',
+      'details',
+    ),
+    who,
+    where,
+    insider: fc.boolean(),
+    changed: fc.option(fc.constant('Something has changed.'), { nil: undefined }),
+    minutes: fc.integer({ min: 0, max: 600 }),
+  })
+}
+
+type Attempt = {
+  kind: string
+  who: string
+  where: string
+  insider: boolean
+  changed: string | undefined
+  minutes: number
+}
+
+/** Half of the attempts are made by whoever may most likely do it, so that lives get long. */
+const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
+  if (!insider) return who
+  if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
+  return issue.owner ?? issue.ask?.person ?? who
+}
+
+const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision | undefined => {
+  const by = actor(issue, tried)
+  const handover = issue.handover?.id ?? 'none'
+  const changed = tried.changed === undefined ? {} : { whatChanged: tried.changed }
+  const doing: Record<string, () => Decision | undefined> = {
+    claim: () => claimIssue(issue, { by, via: 'button' }, around),
+    release: () => releaseClaim(issue, by, around),
+    decline: () => declineIssue(issue, { by, department: tried.where, reason: 'Not ours.' }, around),
+    route: () => routeIssue(issue, { by: around.council.chair, department: tried.where }, around),
+    default: () => routeByDefault(issue, [tried.where], around),
+    hand: () =>
+      handOver(
+        issue,
+        { by, id: `${around.now.getTime()}`, to: tried.where, reason: 'expertise', need: 'Look.', ...changed },
+        around,
+      ),
+    accept: () => acceptHandover(issue, { by, handover }, around),
+    return: () => returnHandover(issue, { by, handover, reason: 'No.' }, around),
+    resolve: () => resolveIssue(issue, { by, whatWasDone: 'Done.' }, around),
+    close: () =>
+      closeLoop(
+        issue,
+        { by, told: 'Told.', when: around.now.toISOString().slice(0, 10), byWhom: by, explainedAgain: 'no' },
+        around,
+      ),
+    reopen: () => reopenIssue(issue, { by, stillWrong: 'Again.' }, around),
+    withdraw: () => withdrawFlag(issue, by, around),
+    details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
+  }
+  return doing[tried.kind]?.()
+}
+
+export type Step = { readonly issue: Issue; readonly events: readonly IssueEvent[]; readonly before: Issue | undefined }
+
+/** What becomes of an issue when these are tried one after the other; refusals change nothing. */
+export const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
+  const member = (id: string): Person => ({ id, name: id, kind: 'member', admin: false, timeZone: 'UTC' })
+  const people = new Map(peopleOf(council).map((id) => [id, member(id)]))
+  let now = new Date('2026-11-16T09:00:00Z')
+  const flag = {
+    number: 1,
+    by: council.chair,
+    whatHappened: 'It broke.',
+    severity: 'normal' as const,
+    audience: 'open' as const,
+    via: 'command' as const,
+  }
+  const first = flagIssue({ ...flag, department: council.departments[0]?.key ?? '' }, { council, people, now })
+  const steps: Step[] = [{ ...first, before: undefined }]
+  for (const tried of tries) {
+    now = new Date(now.getTime() + tried.minutes * 60_000)
+    const before = steps.at(-1)?.issue ?? first.issue
+    try {
+      const decision = decide(before, tried, { council, people, now })
+      if (decision) steps.push({ ...decision, before })
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+    }
+  }
+  return steps
+}
+
+export const lives = (council: Council) =>
+  fc.array(attempt(council), { minLength: 1, maxLength: 60 }).map((tries) => live(council, tries))
