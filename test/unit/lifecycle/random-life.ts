@@ -88,7 +88,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
 export type Step = { readonly issue: Issue; readonly events: readonly IssueEvent[]; readonly before: Issue | undefined }
 
 /** What becomes of an issue when these are tried one after the other; refusals change nothing. */
-export const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
+const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
   const member = (id: string): Person => ({ id, name: id, kind: 'member', admin: false, timeZone: 'UTC' })
   const people = new Map(peopleOf(council).map((id) => [id, member(id)]))
   let now = new Date('2026-11-16T09:00:00Z')
