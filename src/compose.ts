@@ -84,6 +84,10 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     port: config.port,
     checks: checksOf(storage, side, () => endWork !== undefined),
     mounts: product.app.mounts,
+  }).catch(async (error: unknown) => {
+    await storage.close()
+    await practice?.stop()
+    throw error
   })
   side.connection.start()
   const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 
 /** An empty variable is as good as none. */
@@ -18,7 +19,7 @@ const variables = z.object({
     'Signing Secret of your Slack app: Slack delivers over HTTP',
   ),
   SLACK_APP_TOKEN: optional(secret('xapp-', 'create an app-level token with connections:write')).describe(
-    'App-level token, instead of the signing secret: Slack delivers over Socket Mode, no public address needed',
+    'App-level token, instead of the signing secret: Slack delivers over Socket Mode, no public address needed; with both, Socket Mode is used',
   ),
   SLACK_API_URL: withDefault(
     z.url({ protocol: /^https?$/, error: 'should be an http(s) address' }),
@@ -31,7 +32,7 @@ const variables = z.object({
     'PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`',
   ),
   DATA_DIR: withDefault(z.string(), '.data').describe('Folder of the embedded database'),
-  COUNCIL_FILE: optional(z.string()).describe(
+  COUNCIL_FILE: optional(z.string().refine(existsSync, 'names a file that is not there')).describe(
     'Council file that is applied at the start while the workspace has no council',
   ),
   LOG_LEVEL: withDefault(

@@ -31,7 +31,9 @@ export const startPractice = async (port: number, appPort: number) => {
     hints,
     deliverTo: `http://127.0.0.1:${appPort}/slack/events`,
   })
-  const origin = await workspace.start({ port })
+  const origin = await workspace.start({ port }).catch((cause: unknown) => {
+    throw new Error(`The practice workspace cannot use port ${port}: name a free one in PRACTICE_PORT.`, { cause })
+  })
   return { origin, slack: practiceCredentials(port), stop: () => workspace.stop() }
 }
 

@@ -40,10 +40,10 @@ const member = (id: string): Person => ({
 /** A place to post to that remembers, in order, what stands there. */
 const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
-  let failure: DeliveryError | undefined
+  const closed = new Set<string>()
   const messenger: Messenger = {
     post: async (to, key, message) => {
-      if (failure) throw failure
+      if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
       const ts = `1700000000.${String(posts.length + 1).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
       return { channel: to.place, ts }
@@ -63,9 +63,7 @@ const rememberingMessenger = () => {
   return {
     messenger,
     posts,
-    fail: (error: DeliveryError | undefined) => {
-      failure = error
-    },
+    closed,
   }
 }
 
@@ -92,7 +90,7 @@ export const startProduct = async () => {
     linkTo: async () => undefined,
     messageText: async () => 'They were charged twice for March.',
   }
-  const { messenger, posts, fail } = rememberingMessenger()
+  const { messenger, posts, closed } = rememberingMessenger()
   const deps = {
     database,
     ids,
@@ -131,7 +129,8 @@ export const startProduct = async () => {
     council,
     database,
     posts,
-    failPosts: fail,
+    /** Places that take no message of the bot. */
+    closed,
     setPerson,
     deliverAll,
     setClock: (at: string | Date) => {

@@ -44,7 +44,13 @@ export const startHttp = async ({ port, host, checks, mounts = [] }: HttpOptions
     else void rest(request, response)
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use: end what uses it, or name another in PORT.`)
+          : error,
+      ),
+    )
     server.listen({ port, ...(host === undefined ? {} : { host }) }, () => resolve())
   })
   const address = server.address()

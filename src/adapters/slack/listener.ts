@@ -73,8 +73,16 @@ export type SlackEvent = { readonly act: Act; readonly event: unknown }
 
 export type EventListener = (delivery: SlackEvent, deps: ListenerDeps) => Promise<unknown>
 
-/** What was parsed of a delivery; throws when it is nothing that we ever made or that Slack describes. */
+/** A delivery that is nothing that we ever made or that Slack describes; it gets no better by coming again. */
+export class UnreadableDelivery extends Error {
+  constructor() {
+    super('a delivery that cannot be read')
+    this.name = 'UnreadableDelivery'
+  }
+}
+
+/** What was parsed of a delivery; throws `UnreadableDelivery` when it could not be. */
 export const readable = <T>(parsed: T | undefined): T => {
-  if (parsed === undefined) throw new Error('a delivery that cannot be read')
+  if (parsed === undefined) throw new UnreadableDelivery()
   return parsed
 }

@@ -66,6 +66,8 @@ const storyKinds = new Set<IssueEvent['kind']>([
 /** Events that the flagger and the followers hear: claimed, moved, solved, told. */
 const newsKinds = new Set<IssueEvent['kind']>([
   'claimed',
+  'released',
+  'next_step_set',
   'not_ours',
   'handover_accepted',
   'resolved',
@@ -83,6 +85,14 @@ const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[
           live: event.kind === 'resolved',
         }))
     : []
+
+/** The one who handed it over hears that they need not answer for it any more. */
+const relieved = (before: Issue | undefined, issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
+  const sender = before?.owner
+  const hears = [issue.flaggedBy, ...issue.followers, issue.owner]
+  if (event.kind !== 'handover_accepted' || sender === undefined || hears.includes(sender)) return []
+  return [{ ...direct(issue, seq, { kind: 'news', seq, person: sender }), live: false }]
+}
 
 const mine = (issue: Issue, seq: number, person: PersonId): PostDraft =>
   direct(issue, seq, { kind: 'mine', person, since: `${seq}` })
@@ -155,6 +165,10 @@ export const postsFor = (
       threadOf: cardKey(issue.number, issue.card),
       live: false,
     }))
-  const told = numbered.flatMap(({ event, seq }) => [...asks(issue, event, seq, council), ...news(issue, event, seq)])
+  const told = numbered.flatMap(({ event, seq }) => [
+    ...asks(issue, event, seq, council),
+    ...news(issue, event, seq),
+    ...relieved(before, issue, event, seq),
+  ])
   return [...card, ...told, ...stories]
 }

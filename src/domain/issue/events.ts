@@ -64,7 +64,7 @@ export type FlaggedVia =
   | 'home'
   | 'reopened'
 export type ClaimedVia = 'button' | 'reaction' | 'command'
-export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'reopened'
+export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'released' | 'reopened'
 export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'
 
 /** One line of an issue's timeline: who, when, what; ids and codes only, the words beside it. */

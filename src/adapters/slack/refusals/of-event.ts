@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError } from '#domain/errors.ts'
 import { renderPlainHome } from '../blocks/home.ts'
-import type { ListenerDeps } from '../listener.ts'
+import { type ListenerDeps, UnreadableDelivery } from '../listener.ts'
 import { actOf } from '../surfaces/identity.ts'
+import { errorFacts } from '../web/log.ts'
 import { sentenceFor } from './sentence.ts'
 
 const delivered = z.object({
@@ -25,6 +26,8 @@ const patienceMs = 10 * 60_000
 const mayStillWork = (error: unknown): boolean =>
   error instanceof UnknownCard || (error instanceof DomainError && error.code === 'person_unknown')
 
+const isUnreadable = (error: unknown): boolean => error instanceof UnreadableDelivery || error instanceof z.ZodError
+
 const tell = async (deps: ListenerDeps, { event, event_id }: Delivered, error: DomainError): Promise<void> => {
   const channel = event.channel ?? event.item?.channel
   if (event.user === undefined || channel === undefined) return
@@ -38,7 +41,8 @@ const tell = async (deps: ListenerDeps, { event, event_id }: Delivered, error: D
 /** A refused event is told to its person; what may still work, and every failure, is thrown, so that it comes back. */
 export const refuseEvent = async (deps: ListenerDeps, body: unknown, error: unknown): Promise<void> => {
   const { data: delivery } = delivered.safeParse(body)
-  if (!delivery) throw error
+  if (!delivery || isUnreadable(error))
+    return deps.log.error(errorFacts(error), 'an event that cannot be read was dropped')
   const age = deps.clock.now().getTime() - delivery.event_time * 1000
   if (mayStillWork(error) && age < patienceMs) throw error
   if (error instanceof UnknownCard) return

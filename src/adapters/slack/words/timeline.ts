@@ -23,6 +23,7 @@ const asked: Teller<'asked'> = ({ ask, department, why, gap, actor }, { story, c
     not_ours: `${who} was asked instead`,
     routed: `${somebodyFirst(story, actor)} chose ${departmentName(council, department)}, and ${somebody(story, ask.person)} was asked`,
     not_routed_in_time: `Nobody chose in time, so ${who} was asked`,
+    released: `${who} is asked now`,
     reopened: `${who} was asked again`,
   }[why]
   return gap ? `${opening}; the map names nobody there yet.` : `${opening}.`

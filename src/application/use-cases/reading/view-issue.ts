@@ -77,6 +77,9 @@ export const openForm = (deps: Deps) => {
       throw input.purpose === 'return'
         ? new DomainError('handover_settled', { number: input.number })
         : stale(story.issue)
+    const { handover } = story.issue
+    if (input.purpose === 'hand_over' && handover)
+      throw new DomainError('handover_pending', { number: input.number, department: handover.to })
     if (!mayOpen(council, story.issue, input.person)[input.purpose])
       throw new DomainError('not_allowed', { number: input.number, act: input.purpose })
     return { ...about, today: localDate(council.calendar.timeZone, now) }

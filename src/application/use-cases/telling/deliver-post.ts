@@ -64,6 +64,23 @@ const postOnce = async (
   return deps.messenger.post(to, post.key, message)
 }
 
+/** A card that its department's channel does not take stands in the council's: an issue has one wherever it can. */
+const postSomewhere = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  post: Post,
+  to: Destination,
+  message: Message,
+): Promise<Standing> => {
+  try {
+    return await postOnce(deps, workspaceId, post, to, message)
+  } catch (error) {
+    const closed = error instanceof DeliveryError && error.kind === 'no_place'
+    if (!closed || message.kind !== 'card' || to.place === message.council.channel) throw error
+    return postOnce(deps, workspaceId, post, { place: message.council.channel }, message)
+  }
+}
+
 const showNew = async (
   deps: Deps,
   workspaceId: WorkspaceId,
@@ -76,7 +93,7 @@ const showNew = async (
     if (!post.attemptedAt) await postOnce(deps, workspaceId, post, to, message)
     return deps.posts.noteShown(workspaceId, post.key, { live: false, content })
   }
-  const standing = await postOnce(deps, workspaceId, post, to, message)
+  const standing = await postSomewhere(deps, workspaceId, post, to, message)
   const link = message.kind === 'card' ? await deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,

@@ -4,8 +4,11 @@ import { DomainError } from '../../errors.ts'
 import type { ClaimedVia, IssueEvent } from '../../issue/events.ts'
 import type { Issue } from '../../issue/issue.ts'
 import { withHeld } from '../../issue/issue.ts'
+import { placeAt } from '../../journey-map.ts'
 import { claimsFor } from '../../permissions.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { andThen } from '../decision.ts'
+import { askAt } from './ask.ts'
 
 /** How long a fresh flag can be withdrawn, and a fresh claim released, with one press; milliseconds. */
 export const freshFor = 10 * 60_000
@@ -65,10 +68,11 @@ export const claimIssue = (
 }
 
 /**
- * Takes a claim back within ten minutes; the ask stands as it stood before. Throws `not_claimed`, `not_allowed` (not
+ * Takes a claim back within ten minutes; the next of the chain is asked, or the one who was asked before. Throws `not_claimed`, `not_allowed` (not
  * the owner) or `too_late` (older than ten minutes, or a handover is on its way).
  */
-export const releaseClaim = (issue: Issue, by: PersonId, { now }: Circumstances): Decision => {
+export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumstances): Decision => {
+  const { now, council } = circumstances
   if (issue.state !== 'claimed' || issue.claimedAt === undefined)
     throw new DomainError('not_claimed', { number: issue.number })
   if (issue.owner !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'release' })
@@ -76,8 +80,11 @@ export const releaseClaim = (issue: Issue, by: PersonId, { now }: Circumstances)
   if (!fresh || issue.handover || issue.moves.hops > 0)
     throw new DomainError('too_late', { number: issue.number, act: 'release' })
   const { owner: _, claimedAt: __, nextStepBy: ___, ...rest } = issue
-  return {
+  const released: Decision = {
     issue: { ...rest, state: 'flagged', lastUpdateAt: now },
     events: [{ kind: 'released', at: now, actor: by, owner: by }],
   }
+  const place = placeAt(council, issue.department ?? '', issue.stage)
+  const others = place.chain.filter((candidate) => candidate.person !== by)
+  return andThen(released, (next) => askAt(next, { ...place, chain: others }, 'released', circumstances))
 }

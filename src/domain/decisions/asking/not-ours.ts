@@ -1,14 +1,23 @@
-import type { PersonId } from '../../council.ts'
+import type { Council, PersonId } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
 import type { Issue } from '../../issue/issue.ts'
 import { placeAt } from '../../journey-map.ts'
 import { speaksForAsked } from '../../permissions.ts'
+import { suggestDepartments } from '../../routing.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { requireText } from '../text.ts'
 import { askAt, leaveToChair } from './ask.ts'
 
 export type NotOursCommand = { readonly by: PersonId; readonly department: string; readonly reason: string }
+
+/** The department they name first, then those that did not have it yet; a refusal leaves less and less to choose. */
+const suggestionsAfter = (issue: Issue, named: string, reason: string, council: Council): readonly string[] => {
+  const untried = suggestDepartments(council, reason, issue.moves.held)
+  const first = issue.moves.held.includes(named) ? [] : [named]
+  const all = [...new Set([...first, ...untried])].slice(0, 3)
+  return all.length > 0 ? all : [named]
+}
 
 /**
  * The asked department says the issue is not theirs: the first time the ask moves to the department they name, the
@@ -45,6 +54,8 @@ export const declineIssue = (issue: Issue, command: NotOursCommand, circumstance
     ],
   }
   return andThen(declined, (next) =>
-    toChair ? leaveToChair(next, [place.department], circumstances) : askAt(next, place, 'not_ours', circumstances),
+    toChair
+      ? leaveToChair(next, suggestionsAfter(next, place.department, reason, council), circumstances)
+      : askAt(next, place, 'not_ours', circumstances),
   )
 }

@@ -3,7 +3,6 @@ import { departmentOf, isChair } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
 import type { Issue } from '../../issue/issue.ts'
 import { placeAt } from '../../journey-map.ts'
-import { stageLedBy } from '../../routing.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { askAt } from './ask.ts'
 
@@ -15,13 +14,7 @@ const routeTo = (
   department: string,
   why: 'routed' | 'not_routed_in_time',
   circumstances: Circumstances,
-) =>
-  askAt(
-    issue,
-    placeAt(circumstances.council, department, issue.stage ?? stageLedBy(circumstances.council, department)),
-    why,
-    circumstances,
-  )
+) => askAt(issue, placeAt(circumstances.council, department, issue.stage), why, circumstances)
 
 /**
  * The chair or deputy sends an unrouted issue to a department. Throws `not_allowed`, `already_claimed` when it needs no
