@@ -5,6 +5,7 @@ import { workOnPosts } from '#adapters/jobs/posts.ts'
 import { openQueues } from '#adapters/jobs/queues.ts'
 import type { Logger } from '#adapters/logger.ts'
 import { enterWorkspace } from '#adapters/postgres/presence.ts'
+import { tidy } from '#adapters/postgres/tidy.ts'
 import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
 import type { Tick } from '#adapters/scheduler.ts'
 import { startTicks } from '#adapters/scheduler.ts'
@@ -59,6 +60,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
       applying,
+      { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ],
     log,
   )
