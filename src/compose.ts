@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { defaults } from '#adapters/council-file/schema/defaults.ts'
 import { startHttp } from '#adapters/http/start-http.ts'
 import { createIntake } from '#adapters/jobs/deliveries.ts'
 import type { Logger } from '#adapters/logger.ts'
@@ -57,7 +58,7 @@ const slackAppOf = (
     intake: createIntake(storage.boss),
     reactions: () => {
       const team = connection.identity()?.teamId
-      return team === undefined ? undefined : council.current(team)?.rules.reactions
+      return (team === undefined ? undefined : council.current(team)?.rules.reactions) ?? defaults.rules.reactions
     },
     transport:
       slack.mode === 'http'

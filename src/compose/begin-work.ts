@@ -24,11 +24,11 @@ export type WorkDeps = {
   readonly log: Logger
 }
 
-/** Applies the council file while the workspace has no council; says what is wrong with it once, and looks again. */
-const firstCouncil = ({ workspaceId, useCases, council, councilFile: file, log }: WorkDeps): Tick => {
+/** Reads the council in force anew; while there is none, applies the file and says once what is wrong with it. */
+const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }: WorkDeps): Tick => {
   let said: string | undefined
   const applyIfNone = async (): Promise<void> => {
-    if (file === undefined || (await council.refresh(workspaceId))) return
+    if ((await council.refresh(workspaceId)) || file === undefined) return
     try {
       const read = await loadCouncil(file, (found) => useCases.checkCouncil({ workspaceId, council: found }))
       if (await useCases.applyCouncil({ workspaceId, council: read, onlyFirst: true }))
@@ -40,7 +40,7 @@ const firstCouncil = ({ workspaceId, useCases, council, councilFile: file, log }
       said = reason
     }
   }
-  return { name: 'first council', run: applyIfNone }
+  return { name: 'council', run: applyIfNone }
 }
 
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
@@ -50,7 +50,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
   await welcomeWorkspace(database, workspaceId, ports.clock.now())
   await openQueues(boss, workspaceId)
   const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
-  const applying = firstCouncil(deps)
+  const applying = keepCouncil(deps)
   await applying.run()
   await workOnPosts({ boss, log, deliver: useCases.deliverPost }, workspaceId)
   await workOnDeliveries(boss, workspaceId, app.processStored)

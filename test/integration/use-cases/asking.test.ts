@@ -75,3 +75,13 @@ describe('asking again', () => {
     expect(heard).toHaveLength(1)
   })
 })
+
+describe('the council', () => {
+  it('is applied once when two bots start with the same file at the same time', async () => {
+    const changed = { ...product.council, channel: 'C0OTHER' }
+    const apply = () => product.use.applyCouncil({ workspaceId: 'T0PRACTICE', council: changed })
+    const applied = await Promise.all([apply(), apply(), apply()])
+    expect(applied.filter(Boolean)).toHaveLength(1)
+    expect((await product.ports.read('T0PRACTICE', (tx) => tx.councils.current())).channel).toBe('C0OTHER')
+  })
+})

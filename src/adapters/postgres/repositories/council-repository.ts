@@ -2,6 +2,7 @@ import type { CouncilRepository, WorkspaceId } from '#application/ports.ts'
 import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Transaction } from '../database.ts'
+import { LostRace } from '../lost-race.ts'
 import { councilId } from './issue-repository.ts'
 
 /** How the council is written to and read from a JSON column; reading throws on a document it does not know. */
@@ -34,16 +35,16 @@ export const councilRepository = (
       const row = await latest(tx, workspaceId)
       const document = codec.write(council)
       if (row && JSON.stringify(codec.write(codec.read(row.document))) === JSON.stringify(document)) return false
-      await tx.councilVersion.create({
-        data: {
-          workspaceId,
-          councilId,
-          version: (row?.version ?? 0) + 1,
-          document,
-          appliedAt: at,
-          appliedBy: by ?? null,
-        },
-      })
+      const next = {
+        workspaceId,
+        councilId,
+        version: (row?.version ?? 0) + 1,
+        document,
+        appliedAt: at,
+        appliedBy: by ?? null,
+      }
+      const { count } = await tx.councilVersion.createMany({ data: [next], skipDuplicates: true })
+      if (count === 0) throw new LostRace()
       return true
     },
   }
