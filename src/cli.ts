@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { appliedSentence } from '#adapters/council-file/applied.ts'
 import { loadCouncil } from '#adapters/council-file/load-council.ts'
 import { openQueues } from '#adapters/jobs/queues.ts'
 import { createLogger } from '#adapters/logger.ts'
@@ -45,10 +46,7 @@ const apply = async (file: string): Promise<string> => {
     await welcomeWorkspace(storage.database, workspaceId, ports.clock.now())
     await openQueues(storage.boss, workspaceId)
     const changed = await useCases.applyCouncil({ workspaceId, council })
-    const { departments, journey } = council
-    return changed
-      ? `Applied: ${departments.length} departments, ${journey.length} journey stages.`
-      : 'Nothing to change: the council already says this.'
+    return changed ? appliedSentence(council) : 'Nothing to change: the council already says this.'
   } finally {
     await storage.close()
   }

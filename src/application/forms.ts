@@ -1,4 +1,5 @@
 import type { Council, PersonId } from '#domain/council.ts'
+import type { HandoverReason } from '#domain/issue/issue.ts'
 import type { IssueStory } from './read-models.ts'
 
 /** What a form shows when it is opened. */
@@ -9,6 +10,8 @@ export type FlagForm = {
   readonly draft?: string
   /** True from a private place: the card will withhold the words. */
   readonly restricted: boolean
+  /** True where that place is shared with another company. */
+  readonly shared?: boolean
 }
 
 export type DetailsForm = { readonly council: Council; readonly story: IssueStory }
@@ -37,4 +40,7 @@ export type HeldBefore = {
   readonly heldFor: number
   /** Why it left, in the words of the one who sent it on. */
   readonly leftBecause?: string
+  /** The department it was handed to, and the reason that was chosen for it. */
+  readonly leftFor?: string
+  readonly reason?: HandoverReason
 }

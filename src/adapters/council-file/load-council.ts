@@ -5,8 +5,10 @@ import { readCouncilFile } from './read-council-file.ts'
 
 /** Why a council file was not applied: every mistake with its line. */
 class CouncilFileError extends Error {
-  constructor(file: string, mistakes: readonly { readonly line: number; readonly message: string }[]) {
-    const lines = [...mistakes].sort((a, b) => a.line - b.line).map(({ line, message }) => `  line ${line}: ${message}`)
+  constructor(file: string, mistakes: readonly { readonly line?: number; readonly message: string }[]) {
+    const lines = [...mistakes]
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+      .map(({ line, message }) => (line === undefined ? `  ${message}` : `  line ${line}: ${message}`))
     super(`${file} was not applied:\n${lines.join('\n')}`)
     this.name = 'CouncilFileError'
   }
@@ -30,7 +32,7 @@ export const loadCouncil = async (
   misfitsOf: (council: Council) => Promise<readonly Misfit[]>,
 ): Promise<Council> => {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new CouncilFileError(file, [{ line: 1, message: 'the file cannot be read' }])
+    throw new CouncilFileError(file, [{ message: 'the file cannot be read: is the path right?' }])
   })
   const read = readCouncilFile(text)
   if ('mistakes' in read) throw new CouncilFileError(file, read.mistakes)

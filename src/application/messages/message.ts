@@ -105,6 +105,8 @@ export type Message =
   | {
       readonly kind: 'digest'
       readonly digest: Digest
+      /** Of the last seven days up to now, for one person's eyes. */
+      readonly preview?: true
       readonly council: Council
       /** The customers of the open issues in it, by issue number. */
       readonly customers: Readonly<Record<number, string>>

@@ -1,11 +1,14 @@
 import type { IssueEvent } from './events.ts'
+import type { HandoverReason } from './issue.ts'
+
+/** Why an issue left a department: the words that were typed, and where it was handed over, to whom and what for. */
+type Leaving = { readonly leftBecause?: string; readonly leftFor?: string; readonly reason?: HandoverReason }
 
 /** A stay of an issue with a department: from when to when (open while it is still there), and why it left. */
-export type Stay = {
+export type Stay = Leaving & {
   readonly department: string
   readonly from: Date
   readonly to?: Date
-  readonly leftBecause?: string
 }
 
 /** The department that becomes responsible by an event. */
@@ -15,19 +18,22 @@ const arrival = (event: IssueEvent): string | undefined => {
 }
 
 /** The department on its way out and the reason it gave, whether or not it then leaves. */
-const departure = (event: IssueEvent): string | undefined =>
-  event.kind === 'not_ours' || event.kind === 'handover_asked' ? event.words?.text : undefined
+const departure = (event: IssueEvent): Leaving | undefined => {
+  if (event.kind !== 'not_ours' && event.kind !== 'handover_asked') return undefined
+  const words = event.words === undefined ? {} : { leftBecause: event.words.text }
+  return event.kind === 'handover_asked' ? { ...words, leftFor: event.to, reason: event.reason } : words
+}
 
 /** The path of an issue through the departments, from its timeline in order. */
 export const pathOf = (timeline: readonly IssueEvent[]): readonly Stay[] => {
   const stays: Stay[] = []
-  let because: string | undefined
+  let because: Leaving | undefined
   for (const event of timeline) {
     because = departure(event) ?? because
     const department = arrival(event)
     const last = stays.at(-1)
     if (department === undefined || last?.department === department) continue
-    if (last) stays.splice(-1, 1, { ...last, to: event.at, ...(because === undefined ? {} : { leftBecause: because }) })
+    if (last) stays.splice(-1, 1, { ...last, to: event.at, ...because })
     stays.push({ department, from: event.at })
     because = undefined
   }
@@ -39,9 +45,14 @@ export const lastStay = (
   timeline: readonly IssueEvent[],
   department: string,
   now: Date,
-): { heldFor: number; leftBecause?: string } => {
+): { heldFor: number } & Leaving => {
   const stays = pathOf(timeline).filter((stay) => stay.department === department)
-  const because = stays.at(-1)?.leftBecause
+  const { leftBecause, leftFor, reason } = stays.at(-1) ?? {}
   const heldFor = stays.reduce((sum, stay) => sum + ((stay.to ?? now).getTime() - stay.from.getTime()), 0)
-  return { heldFor, ...(because === undefined ? {} : { leftBecause: because }) }
+  return {
+    heldFor,
+    ...(leftBecause === undefined ? {} : { leftBecause }),
+    ...(leftFor === undefined ? {} : { leftFor }),
+    ...(reason === undefined ? {} : { reason }),
+  }
 }

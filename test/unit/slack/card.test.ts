@@ -18,7 +18,7 @@ describe('the live card', () => {
 
   it('of an unclaimed issue says who was asked, with Claim and Not ours', () => {
     const card = cardOf()
-    expect(card.text).toContain('Ben (Billing) was asked on Tuesday at 10:00, nobody has claimed it yet.')
+    expect(card.text).toContain('Ben (Billing) was asked on Tuesday, nobody has claimed it yet.')
     expect(buttonsIn(card)).toEqual(['Claim', 'Not ours'])
   })
 

@@ -113,8 +113,8 @@ describe('answers to a command', () => {
     const { blocks, text } = renderShow(aboutOf(storyOf({}, claim(), promise, handTo('sales_ops'), giveBack())))
     const said = wordsIn(blocks)
     expect(said).toContain('Billing 4 h')
-    expect(said).toContain('12:00 · Ben promised the next step by Thursday.')
-    expect(said).toContain('14:00 · Mia returned it to Billing.')
+    expect(said).toContain('Tuesday 12:00 CET · Ben promised the next step by Thursday.')
+    expect(said).toContain('14:00 CET · Mia returned it to Billing.')
     expect(text).toContain('"The refund needs Billing."')
   })
 

@@ -40,7 +40,7 @@ const doubleKeys = (source: Source): readonly Find[] => [
 ]
 
 const unknownDepartments = ({ value }: Source): readonly Find[] => {
-  const departments = keysOf(value, 'departments').filter((key) => key !== undefined)
+  const departments = [...new Set(keysOf(value, 'departments').filter((key) => key !== undefined))]
   if (departments.length === 0) return []
   const named = listAt(value, 'journey').flatMap((stage, index): Path[] => [
     ['journey', index, 'lead_department'],

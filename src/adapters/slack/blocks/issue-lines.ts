@@ -1,5 +1,5 @@
 import type { IssueLine } from '#application/read-models.ts'
-import { type Council, departmentOf } from '#domain/council.ts'
+import type { Council } from '#domain/council.ts'
 import { titleOf } from '../words/issue.ts'
 import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
@@ -16,7 +16,7 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
   const held = owner === undefined ? 'no owner yet' : `${ownerName ?? 'somebody'}${where} answers`
   const told = state === 'resolved' ? 'resolved, customer not told yet' : undefined
   const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
-  const asked = handover && `${departmentOf(council, handover.to)?.name ?? handover.to} was asked to take over`
+  const asked = handover && `${departmentName(council, handover.to)} was asked to take over`
   return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, told, next, asked]
 }
 

@@ -2,7 +2,7 @@ import type { About } from '#application/messages/message.ts'
 import { storyWords } from '../words/issue.ts'
 import { pathWithTimes } from '../words/path.ts'
 import { zoneOf } from '../words/people.ts'
-import { moment } from '../words/time/dates.ts'
+import { dayAndTime, zoneName } from '../words/time/dates.ts'
 import { counted } from '../words/time/durations.ts'
 import { tell } from '../words/timeline.ts'
 import { limits } from './kit/limits.ts'
@@ -23,18 +23,25 @@ const customersWords = (about: About, atMost: number | undefined): Shown => {
   return together(...inParts(clean(words), limits.text).map((part) => text(quote(part))))
 }
 
-const events = (about: About, { words, entries }: Room): readonly Shown[] => {
-  const { story, council, now } = about
-  const all = story.timeline.filter((entry) => entry.kind !== 'reminded')
+/** When it happened, in the reader's zone; in the department's, and saying so, where the reader's is not known. */
+const whenOf = ({ story, council, now, readerZone }: About, at: Date): string => {
+  if (readerZone !== undefined) return dayAndTime(readerZone, at, now)
   const zone = zoneOf(council, story.issue.department)
+  return `${dayAndTime(zone, at, now)} ${zoneName(zone, at)}`
+}
+
+const events = (about: About, { words, entries }: Room): readonly Shown[] => {
+  const all = about.story.timeline.filter((entry) => entry.kind !== 'reminded')
   const left = all.length - entries
   return [
     text(line({ bold: 'What happened since' })),
     left > 0 ? muted(`${counted(left, 'earlier line')} left out here`) : { blocks: [], text: '' },
     ...all.slice(-entries).map((entry) => {
-      const when = moment(zone, entry.at, now)
       const wrote = entry.words === undefined || entry.words.kind === 'what_happened' ? undefined : entry.words.text
-      return text(line(`${when} · ${tell(entry, about)}`), wrote === undefined ? undefined : quote(wrote, words))
+      return text(
+        line(`${whenOf(about, entry.at)} · ${tell(entry, about)}`),
+        wrote === undefined ? undefined : quote(wrote, words),
+      )
     }),
   ]
 }

@@ -1,10 +1,11 @@
 import type { CommandListener } from '../listener.ts'
-import { isRestricted } from '../surfaces/place.ts'
+import { opennessOf } from '../surfaces/place.ts'
 import { flagView } from '../views/flag.ts'
 
 /** `/cx flag [text]` opens the form, with the text in it. */
 export const flag: CommandListener = async ({ act, text, channel, channelName, open }, deps) => {
-  const restricted = await isRestricted(deps, act.workspaceId, { id: channel, name: channelName })
-  const source = { place: channel, restricted }
-  await open(flagView(await deps.useCases.openFlagForm({ ...act, text, source }), 'command'))
+  const openness = await opennessOf(deps, act.workspaceId, { id: channel, name: channelName })
+  const source = { place: channel, restricted: openness !== 'open' }
+  const form = await deps.useCases.openFlagForm({ ...act, text, source })
+  await open(flagView({ ...form, shared: openness === 'shared' }, 'command'))
 }

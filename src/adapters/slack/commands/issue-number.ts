@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/errors.ts'
 
-const written = /^(?:cx[\s-]?|#)?(\d{1,15})[.,]?$/i
+const written = /^(?:cx[\s-]?|#)?(\d{1,15})[\p{P}\s]*$/iu
 const highest = 999_999_999
 
 /** The number in CX-42, cx42, #42 or 42; undefined for anything else. Throws `issue_unknown` for one never given. */

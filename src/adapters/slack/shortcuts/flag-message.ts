@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ShortcutListener } from '../listener.ts'
 import { messageLink } from '../surfaces/message-link.ts'
-import { isRestricted } from '../surfaces/place.ts'
+import { opennessOf } from '../surfaces/place.ts'
 import { flagView } from '../views/flag.ts'
 import { wordsOf } from '../web/message-words.ts'
 
@@ -14,9 +14,11 @@ const chosen = z.object({
 /** “Flag for the council” in a message's menu: the form begins with the message, and the issue remembers where it is. */
 export const flagMessage: ShortcutListener = async ({ act, body }, deps) => {
   const { channel, message, message_ts: ts } = chosen.parse(body)
-  const restricted = await isRestricted(deps, act.workspaceId, channel)
+  const openness = await opennessOf(deps, act.workspaceId, channel)
   const link = messageLink(deps.connection.identity()?.url, channel.id, ts, message.thread_ts)
   const text = await deps.directory.readable(act.workspaceId, wordsOf(message))
+  const restricted = openness !== 'open'
   const source = { channel: channel.id, ts, place: channel.id, restricted, ...(link === undefined ? {} : { link }) }
-  return flagView(await deps.useCases.openFlagForm({ ...act, text, source }), 'message_shortcut')
+  const form = await deps.useCases.openFlagForm({ ...act, text, source })
+  return flagView({ ...form, shared: openness === 'shared' }, 'message_shortcut')
 }

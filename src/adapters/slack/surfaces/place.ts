@@ -9,16 +9,20 @@ export type Place = { readonly id: string; readonly name?: string | undefined }
 const isPrivateByName = ({ id, name = '' }: Place): boolean =>
   id.startsWith('D') || privateNames.has(name) || name.startsWith('mpdm-')
 
+/** `open`: a public channel of our own. `shared`: another company reads along. */
+type Openness = 'open' | 'private' | 'shared'
+
 /**
- * Whether words from a place may be seen by everybody: only those of a public channel of our own. A place that Slack
- * does not tell of in time counts as private.
+ * Who else reads a place: words may be seen by everybody only where it is open. A place that Slack does not tell of in
+ * time counts as private.
  */
-export const isRestricted = async (
+export const opennessOf = async (
   { directory }: Pick<ListenerDeps, 'directory'>,
   workspaceId: WorkspaceId,
   place: Place,
-): Promise<boolean> => {
-  if (isPrivateByName(place)) return true
+): Promise<Openness> => {
+  if (isPrivateByName(place)) return 'private'
   const channel = await directory.channel(workspaceId, place.id)
-  return channel === undefined || channel.private || channel.shared
+  if (channel?.shared) return 'shared'
+  return channel === undefined || channel.private ? 'private' : 'open'
 }

@@ -61,8 +61,14 @@ export const detailsIn = ({ text: typed, choice }: Submitted) => ({
 /** The ways to flag that open the form. */
 export type FormVia = Extract<FlaggedVia, 'command' | 'message_shortcut' | 'global_shortcut' | 'home'>
 
+const withheldNote = ({ shared }: FlagForm): string => {
+  const from = shared === true ? 'a channel shared with another company' : 'a private place'
+  return `This comes from ${from}: its card withholds your words until you press Share the words.`
+}
+
 /** The form in which a customer's problem is flagged. */
-export const flagView = ({ council, text: words, draft, restricted }: FlagForm, via: FormVia): ModalView => {
+export const flagView = (form: FlagForm, via: FormVia): ModalView => {
+  const { council, text: words, draft, restricted } = form
   const long = prefill(words).length < words.length
   return modal({
     id: callbackIds.flag,
@@ -79,8 +85,7 @@ export const flagView = ({ council, text: words, draft, restricted }: FlagForm, 
         ...(long ? { hint: 'The text is longer than this field. The rest is kept and goes with it.' } : {}),
       }),
       ...detailInputs(council, {}),
-      restricted &&
-        text(line('This comes from a private place: its card withholds your words until you press Share the words.')),
+      restricted && text(line(withheldNote(form))),
     ],
   })
 }

@@ -7,7 +7,7 @@ import { modal } from '../blocks/kit/modal.ts'
 import { line, quote, text } from '../blocks/kit/rich.ts'
 import type { Shown } from '../blocks/kit/shown.ts'
 import { callbackIds, fields } from '../names.ts'
-import { departmentName, reasonLabels } from '../words/labels.ts'
+import { departmentName, leftBecause, reasonLabels } from '../words/labels.ts'
 import { span } from '../words/time/durations.ts'
 import { departmentChoices } from './kit/choices.ts'
 import { aboutIssue } from './kit/fields.ts'
@@ -23,11 +23,13 @@ export type HandOverInput = {
   readonly whatChanged?: string
 }
 
-const explanation = ({ council }: HandOverForm, { department, heldFor, leftBecause }: HeldBefore): Shown => {
-  const held = `${departmentName(council, department)} held this before: ${span(heldFor)}`
-  return leftBecause === undefined || leftBecause.trim() === ''
-    ? text(line(`${held}.`))
-    : text(line(`${held}; it left because:`), quote(leftBecause))
+const explanation = ({ council }: HandOverForm, held: HeldBefore): Shown => {
+  const { department, heldFor, leftBecause: words, leftFor, reason } = held
+  const opening = `${departmentName(council, department)} held this before: ${span(heldFor)}`
+  const because = reason && leftFor ? ` ${leftBecause(reason, departmentName(council, leftFor))}` : ''
+  if (words === undefined || words.trim() === '')
+    return text(line(because === '' ? `${opening}.` : `${opening}; it left because${because}.`))
+  return text(line(`${opening}; it left because${because}:`), quote(words))
 }
 
 const explanationFields = (form: HandOverForm, held: HeldBefore): readonly Shown[] => [

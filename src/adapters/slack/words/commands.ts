@@ -23,7 +23,7 @@ export const unknownCommand = (typed: string): string => {
   const shown = typed.length > 40 ? 'that' : `“${typed}”`
   return meant
     ? `I don't know ${shown}. Did you mean ${meant.usage}?`
-    : `I don't know ${shown}. /cx help lists what I understand.`
+    : `I don't know ${shown}. /cx flag flags a customer issue, /cx help lists everything else.`
 }
 
 /** Said when a command needs an issue's number and got none that can be one. */

@@ -29,15 +29,16 @@ const heads = (headline: Headline): string => {
 }
 
 /** “Week 47: fewer customers were sent around. 2 issues need an owner.” */
-export const digestHeadline = ({ week, headline, needsSomeone }: Digest): string => {
+export const digestHeadline = ({ week, headline, needsSomeone }: Digest, preview = false): string => {
   const waiting = needsSomeone.issues.length + needsSomeone.more
   const also = waiting === 0 || headline.kind === 'waiting' ? '' : ` ${heads({ kind: 'waiting', count: waiting })}`
-  return `Week ${week}: ${heads(headline)}${also}`
+  return `${preview ? 'The last seven days' : `Week ${week}`}: ${heads(headline)}${also}`
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
 
-const verdict = ({ verdict: said, basis, goal }: DigestNumber, tooFew: string): string => {
+const verdict = ({ verdict: said, basis, goal, now }: DigestNumber, tooFew: string): string => {
+  if (now.n === 0 && said === 'too_few') return `goal ${percent(goal)}`
   const words = { met: 'met', not_yet: 'not yet', too_few: tooFew }[said]
   const rests = basis?.weeks === 4 ? `, ${basis.x} of ${basis.n} in four weeks` : ''
   return `goal ${percent(goal)}: ${words}${rests}`
@@ -49,24 +50,26 @@ const before = ({ before: then, trend }: DigestNumber): string => {
   return ` · the week before ${then.x} of ${then.n}${now}`
 }
 
+/** “Told in time 24 of 30”, or that there was no case to count. */
+const share = (name: string, { now }: DigestNumber): string =>
+  now.n === 0 ? `${name}: no case yet` : `${name} ${now.x} of ${now.n}`
+
+const answers = (number: Digest['explainedAgain']): string => {
+  const { x, n } = number.now
+  const closed = `${number.closed} closed`
+  if (n > 0) return `Explained again ${x} of ${counted(n, 'answer')}, ${closed}`
+  return number.closed === 0 ? share('Explained again', number) : `Explained again: no answer yet, ${closed}`
+}
+
 /** The three shared numbers, each as what is counted and what is said of it. */
 export const digestNumbers = ({
   toldInTime,
   sentAround,
   explainedAgain,
 }: Digest): readonly (readonly [string, string])[] => [
-  [
-    `Told in time ${toldInTime.now.x} of ${toldInTime.now.n}`,
-    ` (${verdict(toldInTime, 'too few issues')})${before(toldInTime)}`,
-  ],
-  [
-    `Sent around ${sentAround.now.x} of ${sentAround.now.n}`,
-    ` (${verdict(sentAround, 'too few issues')})${before(sentAround)}`,
-  ],
-  [
-    `Explained again ${explainedAgain.now.x} of ${counted(explainedAgain.now.n, 'answer')}, ${explainedAgain.closed} closed`,
-    ` (${verdict(explainedAgain, 'too few answers')})${before(explainedAgain)}`,
-  ],
+  [share('Told in time', toldInTime), ` (${verdict(toldInTime, 'too few issues')})${before(toldInTime)}`],
+  [share('Sent around', sentAround), ` (${verdict(sentAround, 'too few issues')})${before(sentAround)}`],
+  [answers(explainedAgain), ` (${verdict(explainedAgain, 'too few answers')})${before(explainedAgain)}`],
 ]
 
 /** Whether the three goals are met: together or not at all. */

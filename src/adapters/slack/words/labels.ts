@@ -30,6 +30,18 @@ export const reasonPhrases: Readonly<Record<HandoverReason, string>> = {
   customer_asked: 'the customer asked for them',
 }
 
+const possessive = (name: string): string => (name.endsWith('s') ? `${name}'` : `${name}'s`)
+
+/** Why it once left a department for another one, as a clause. */
+export const leftBecause = (reason: HandoverReason, receiver: string): string =>
+  ({
+    wrong_department: `it belongs with ${receiver}`,
+    expertise: `it needs ${possessive(receiver)} expertise`,
+    capacity: 'there was no capacity left',
+    away: 'its owner was away',
+    customer_asked: `the customer asked for ${receiver}`,
+  })[reason]
+
 /** The same, said to the one who is asked to take it over. */
 export const reasonsToReceiver: Readonly<Record<HandoverReason, string>> = {
   wrong_department: 'They think it belongs with you.',
@@ -52,8 +64,15 @@ export const explainedAgainLabels: Readonly<Record<Closing['explainedAgain'], st
   not_asked: 'Not asked',
 }
 
-/** A department's name; its key where the council no longer has it. */
-export const departmentName = (council: Council, key: string): string => departmentOf(council, key)?.name ?? key
+/** “sales_ops” as “Sales ops”: a key that nobody names any more, said as words. */
+const asWords = (key: string): string => {
+  const words = key.replaceAll(/[_-]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 
-/** A journey stage's name; its key where the council no longer has it. */
-export const stageName = (council: Council, key: string): string => stageOf(council, key)?.name ?? key
+/** A department's name; the words of its key where the council no longer has it. */
+export const departmentName = (council: Council, key: string): string =>
+  departmentOf(council, key)?.name ?? asWords(key)
+
+/** A journey stage's name; the words of its key where the council no longer has it. */
+export const stageName = (council: Council, key: string): string => stageOf(council, key)?.name ?? asWords(key)

@@ -54,11 +54,11 @@ const stale = (issue: Issue): DomainError => {
 export const viewIssue =
   (deps: Deps) =>
   async (input: Act & { readonly number: number }): Promise<About> => {
-    await requireMember(deps.directory, input)
+    const { timeZone: readerZone } = await requireMember(deps.directory, input)
     return deps.read(input.workspaceId, async (tx) => {
       const council = await tx.councils.current()
       await visibleIssue(tx, council, input, input.number)
-      return { council, story: await tx.issues.story(input.number), now: deps.clock.now() }
+      return { council, story: await tx.issues.story(input.number), now: deps.clock.now(), readerZone }
     })
   }
 

@@ -35,7 +35,7 @@ export const previewDigest =
     if (!isCouncilMember(council, act.person) && act.person !== council.sponsor)
       throw new DomainError('not_allowed', { act: 'digest' })
     const digest = await digestAt(deps, act.workspaceId, council, deps.clock.now())
-    return { kind: 'digest', council, ...(await namedDigest(deps, act.workspaceId, digest)) }
+    return { kind: 'digest', preview: true, council, ...(await namedDigest(deps, act.workspaceId, digest)) }
   }
 
 /**

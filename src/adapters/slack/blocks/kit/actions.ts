@@ -1,4 +1,4 @@
-import type { ActionsBlock, ActionsBlockElement, Button, Datepicker } from '@slack/types'
+import type { ActionsBlock, ActionsBlockElement, Button, ConfirmationDialog, Datepicker } from '@slack/types'
 import { limits } from './limits.ts'
 import { label } from './plain.ts'
 import type { Shown } from './shown.ts'
@@ -11,6 +11,23 @@ export const button = (text: string, action_id: string, value: string, style?: '
   value,
   ...(style === undefined ? {} : { style }),
 })
+
+export type Question = {
+  readonly title: string
+  readonly text: string
+  readonly confirm: string
+  readonly deny: string
+}
+
+const dialog = ({ title, text, confirm, deny }: Question): ConfirmationDialog => ({
+  title: label(title, limits.confirmTitle),
+  text: label(text, limits.confirmText),
+  confirm: label(confirm, limits.confirmButton),
+  deny: label(deny, limits.confirmButton),
+})
+
+/** A button that asks once more before it does what cannot be taken back. */
+export const asking = (pressed: Button, question: Question): Button => ({ ...pressed, confirm: dialog(question) })
 
 /** A field in which a day is chosen, YYYY-MM-DD. */
 export const datePicker = (placeholder: string, action_id: string, initial?: string): Datepicker => ({

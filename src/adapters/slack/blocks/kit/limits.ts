@@ -20,5 +20,8 @@ export const limits = {
   optionText: 75,
   placeholder: 150,
   title: 24,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   metadata: 3000,
 } as const

@@ -1,16 +1,18 @@
 import type { Message } from '#application/messages/message.ts'
+import type { TimelineEntry } from '#application/read-models.ts'
 import { departmentOf, type PersonId, stageOf } from '#domain/council.ts'
 import { cellOf } from '#domain/journey-map.ts'
 import { askEnding } from '../../words/ended.ts'
-import { nameIn } from '../../words/issue.ts'
+import { lastOf, nameIn } from '../../words/issue.ts'
 import { departmentName, severityLabels, stageName } from '../../words/labels.ts'
 import { nameOf, somebody, somebodyFirst, zoneOf } from '../../words/people.ts'
 import { moment } from '../../words/time/dates.ts'
 import { row } from '../kit/actions.ts'
-import { line, text } from '../kit/rich.ts'
+import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { claimButton, notOursButton, seeAllButton } from './parts/issue-buttons.ts'
-import { customerWords } from './parts/issue-parts.ts'
+import { customerWords, entryWords } from './parts/issue-parts.ts'
+import { reasonsAgainst } from './parts/turned-down.ts'
 
 type Ask = Extract<Message, { kind: 'ask' }>
 
@@ -31,6 +33,42 @@ const because = (ask: Ask): string => {
   if (person === cell?.backup) return `you are the backup for ${placeName(ask, key)}`
   if (person === department.lead) return `you lead ${department.name}`
   return person === council.chair ? 'you chair the council' : `you were named for ${department.name}`
+}
+
+type Asked = Extract<TimelineEntry, { kind: 'asked' }>
+
+const asksOf = ({ story }: Ask): readonly Asked[] =>
+  story.timeline.filter((entry): entry is Asked => entry.kind === 'asked')
+
+/** How it came to the ask that stands. */
+const currentAsk = (ask: Ask): Asked | undefined =>
+  asksOf(ask).findLast((entry) => entry.ask.round === ask.story.issue.ask?.round)
+
+/** What has happened since, for an ask that is not the first. */
+const since = (ask: Ask): string => {
+  const { story, council } = ask
+  const current = currentAsk(ask)
+  if (!current) return ''
+  const department = departmentName(council, current.department)
+  const chooser = current.actor === council.deputy ? 'The deputy' : 'The chair'
+  const choice = current.ask.person === ask.person ? 'you' : department
+  const sentences: Readonly<Record<Asked['why'], string>> = {
+    flagged: '',
+    details: `With the new details it is for ${department}.`,
+    not_ours: '',
+    routed: `${chooser} chose ${choice}.`,
+    not_routed_in_time: `Nobody chose in time, so I ask ${department}.`,
+    released: `${somebodyFirst(story, lastOf(story, 'released')?.owner)} released it, so it needs an owner again.`,
+    reopened: 'It was reopened:',
+  }
+  const before = asksOf(ask).some((entry) => entry.seq < current.seq && entry.ask.person === ask.person)
+  return [before ? 'I asked you before.' : '', sentences[current.why]].filter((said) => said !== '').join(' ')
+}
+
+/** What was said on the way to the one who is asked now. */
+const saidBefore = (ask: Ask): readonly (Part | undefined)[] => {
+  const reopened = currentAsk(ask)?.why === 'reopened' ? lastOf(ask.story, 'reopened') : undefined
+  return [line(since(ask)), reopened && entryWords(reopened, ask, 'person'), ...reasonsAgainst(ask)]
 }
 
 const opening = (ask: Ask): string => {
@@ -70,6 +108,7 @@ export const renderAsk = (ask: Ask): Rendered => {
     text(
       line(`${opening(ask)} ${customer(ask)}`),
       customerWords(ask, 'person'),
+      ...saidBefore(ask),
       line(`${flagged(ask)}; ${because(ask)}.${until(ask)}`),
     ),
     row([claimButton(number), department !== undefined && notOursButton(number), seeAllButton(number)]),

@@ -39,10 +39,10 @@ const needsSomeone = (message: DigestMessage): Shown | undefined => {
 
 /** The weekly post to the council's channel: issues and departments, no names, no words of customers. */
 export const renderDigest = (digestMessage: DigestMessage): Rendered => {
-  const { digest } = digestMessage
+  const { digest, preview } = digestMessage
   return message(
     text(
-      line({ bold: digestHeadline(digest) }),
+      line({ bold: digestHeadline(digest, preview) }),
       ...digestNumbers(digest).map(([numbers, said]) => line(numbers, said)),
       line({ italic: digestTogether(digest) }),
     ),

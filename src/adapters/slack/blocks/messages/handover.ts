@@ -7,11 +7,11 @@ import { nameOf, somebodyFirst, withDepartment, zoneOf } from '../../words/peopl
 import { moment } from '../../words/time/dates.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
-import { bullets, line, type Part, quote, text } from '../kit/rich.ts'
+import { line, type Part, quote, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { oneLine, shortened } from '../kit/text.ts'
 import { acceptButton, handOverButton, returnButton, seeAllButton } from './parts/issue-buttons.ts'
 import { customerWords, entryWords } from './parts/issue-parts.ts'
+import { triedBefore } from './parts/tried-before.ts'
 
 type Handover = Extract<Message, { kind: 'handover' }>
 type Asked = Extract<TimelineEntry, { kind: 'handover_asked' }>
@@ -39,17 +39,6 @@ const ending = (handover: Handover, { id }: Asked): string => {
     default:
       return `Nothing is left to accept. ${endedSentence(handover)}`
   }
-}
-
-const triedKinds = new Set(['reason', 'need', 'what_changed', 'what_was_done', 'still_wrong'])
-
-/** What others wrote on the way here: their needs and reasons, so that nobody asks again. */
-const tried = (handover: Handover, asked: Asked): readonly Part[] => {
-  const items = handover.story.timeline
-    .filter((entry) => entry.seq < asked.seq && triedKinds.has(entry.words?.kind ?? ''))
-    .slice(-5)
-    .map((entry) => [`${tell(entry, handover)} "${shortened(oneLine(entry.words?.text ?? ''), 300)}"`])
-  return items.length === 0 ? [] : [line({ bold: 'Tried before' }), bullets(...items)]
 }
 
 const changed = ({ story }: Handover, asked: Asked): readonly Part[] => {
@@ -88,7 +77,7 @@ export const renderHandover = (handover: Handover): Rendered => {
       ...changed(handover, entry),
       line({ bold: storyTitle(handover) }),
       customerWords(handover, 'person'),
-      ...tried(handover, entry),
+      ...triedBefore(handover, entry.seq),
       line(until(handover, entry)),
     ),
     row([acceptButton(number, entry.id), returnButton(number, entry.id), seeAllButton(number)]),

@@ -12,6 +12,7 @@ import { line, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { routeButton, seeAllButton } from './parts/issue-buttons.ts'
 import { customerWords } from './parts/issue-parts.ts'
+import { reasonsAgainst, turnedDownBy } from './parts/turned-down.ts'
 
 type Route = Extract<Message, { kind: 'route' }>
 
@@ -23,10 +24,13 @@ const until = ({ story, council, now, readerZone, suggestions }: Route): string 
   return ` If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
 }
 
-const why = ({ story }: Route): string =>
-  story.issue.moves.notOurs > 0
-    ? `${nameIn(story)} was turned down by two departments.`
-    : `${somebodyFirst(story, story.issue.flaggedBy)} flagged ${nameIn(story)}, and the map does not say whose it is.`
+const why = (route: Route): string => {
+  const { story } = route
+  const against = turnedDownBy(route)
+  return against === undefined
+    ? `${somebodyFirst(story, story.issue.flaggedBy)} flagged ${nameIn(story)}, and the map does not say whose it is.`
+    : `${against} said that ${nameIn(story)} is not theirs.`
+}
 
 /** Asks chair and deputy where an issue belongs; afterwards one line says where it went. */
 export const renderRoute = (route: Route): Rendered => {
@@ -46,6 +50,7 @@ export const renderRoute = (route: Route): Rendered => {
       line(why(route)),
       line({ bold: storyTitle(route) }),
       customerWords(route, 'person'),
+      ...reasonsAgainst(route),
       line(`Where should it go?${until(route)}`),
     ),
     row([...choices, routeButton(number), seeAllButton(number)]),

@@ -25,9 +25,15 @@ export const day = (timeZone: string, at: Date, now: Date): string => {
 export const dayUntil = (timeZone: string, end: Date, now: Date): string =>
   day(timeZone, new Date(end.getTime() - 1), now)
 
-/** “Tuesday at 14:00”, for what is read on another day than it was written. */
+/** “Tuesday 14:00”, for a line of a story, which is read on other days too. */
 export const dayAndTime = (timeZone: string, at: Date, now: Date): string =>
-  `${day(timeZone, at, now)} at ${clock(timeZone, at)}`
+  `${day(timeZone, at, now)} ${clock(timeZone, at)}`
+
+/** “CET”: the short name of a zone at an instant, for those who may live in another one. */
+export const zoneName = (timeZone: string, at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' })
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 
 /** “14:00” today, “Tuesday 14:00” on another day. */
 export const moment = (timeZone: string, at: Date, now: Date): string => {

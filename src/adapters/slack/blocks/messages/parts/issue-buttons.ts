@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types'
 import { actionIds } from '../../../names.ts'
 import { handoverValue, issueValue } from '../../../values.ts'
-import { button } from '../../kit/actions.ts'
+import { asking, button } from '../../kit/actions.ts'
 
 type IssueButton = (issue: number) => Button
 
@@ -21,7 +21,17 @@ export const closeLoopButton = made('Close the loop', actionIds.closeLoop, 'prim
 export const reopenButton = made('Reopen', actionIds.reopen)
 export const addDetailsButton = made('Add details', actionIds.addDetails)
 export const withdrawButton = made('Withdraw', actionIds.withdraw)
-export const shareWordsButton = made('Share the words', actionIds.shareWords)
+
+const shareWords = made('Share the words', actionIds.shareWords)
+
+export const shareWordsButton: IssueButton = (issue) =>
+  asking(shareWords(issue), {
+    title: 'Share the words?',
+    text: 'Its card will show them to everyone in that channel, with a link to where they were said. This cannot be taken back.',
+    confirm: 'Share the words',
+    deny: 'Keep them',
+  })
+
 export const routeButton = made('Route', actionIds.route)
 export const todayButton = made('Today', actionIds.nextStepToday)
 export const tomorrowButton = made('Tomorrow', actionIds.nextStepTomorrow)

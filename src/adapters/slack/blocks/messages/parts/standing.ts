@@ -11,10 +11,11 @@ import { line, type Part, type Piece } from '../../kit/rich.ts'
 import { isWithheld, type Reader } from './issue-parts.ts'
 
 const waiting = (about: About): readonly Piece[] => {
-  const { story, council, now } = about
+  const { story, council, now, readerZone } = about
   const { ask, department, routeBy } = story.issue
   if (ask && routeBy === undefined) {
-    const at = dayAndTime(zoneOf(council, department), ask.at, now)
+    const at =
+      readerZone === undefined ? day(zoneOf(council, department), ask.at, now) : dayAndTime(readerZone, ask.at, now)
     return [{ bold: withDepartment(about, ask.person, department) }, ` was asked on ${at}, nobody has claimed it yet.`]
   }
   if (routeBy !== undefined) return ['Nobody is named for this yet; the chair chooses where it goes.']
