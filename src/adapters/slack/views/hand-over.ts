@@ -25,7 +25,7 @@ export type HandOverInput = {
 
 const explanation = ({ council }: HandOverForm, held: HeldBefore): Shown => {
   const { department, heldFor, leftBecause: words, leftFor, reason } = held
-  const opening = `${departmentName(council, department)} held this before: ${span(heldFor)}`
+  const opening = `${department} held this before: ${span(heldFor)}`
   const because = reason && leftFor ? ` ${leftBecause(reason, departmentName(council, leftFor))}` : ''
   if (words === undefined || words.trim() === '')
     return text(line(because === '' ? `${opening}.` : `${opening}; it left because${because}.`))

@@ -32,7 +32,8 @@ const heads = (headline: Headline): string => {
 export const digestHeadline = ({ week, headline, needsSomeone }: Digest, preview = false): string => {
   const waiting = needsSomeone.issues.length + needsSomeone.more
   const also = waiting === 0 || headline.kind === 'waiting' ? '' : ` ${heads({ kind: 'waiting', count: waiting })}`
-  return `${preview ? 'The last seven days' : `Week ${week}`}: ${heads(headline)}${also}`
+  const said = preview && headline.kind === 'quiet' ? 'nothing much happened.' : heads(headline)
+  return `${preview ? 'The last seven days' : `Week ${week}`}: ${said}${also}`
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`
