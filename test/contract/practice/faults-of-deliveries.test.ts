@@ -31,13 +31,14 @@ describe('a delivery that comes again', () => {
   })
 
   test('all at once, before the first was answered', async () => {
-    const on = await stand({ answerWithin: 400 })
+    const on = await stand()
     on.app.reply = () => ({ never: true })
     const does = { kind: 'repeated', times: 3, concurrently: true } as const
     on.workspace.faults.add({ on: { delivery: '/cx' }, does })
     const command = on.workspace.as('U0ANNA').command('/cx', 'help', '#support')
-    await eventually(() => on.app.received.length === 4)
-    expect((await command).ok).toBe(false)
+    await eventually(() => on.app.received.length === 4, 1_500)
+    on.app.close()
+    expect(await command).toMatchObject({ ok: false, error: 'dispatch_failed' })
   })
 
   test('later, when the answer has long been given', async () => {
