@@ -15,9 +15,14 @@ export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 export const patient = 10_000
 
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
-export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, log: Logger, patienceMs?: number) => {
+export const openSlack = (
+  { botToken, apiUrl, timeoutMs }: SlackAccess,
+  storage: Storage,
+  log: Logger,
+  patienceMs?: number,
+) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log })
+  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,
