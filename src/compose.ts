@@ -55,7 +55,7 @@ const slackAppOf = (
     connection,
     clock: storage.ports.clock,
     log,
-    intake: createIntake(storage.boss),
+    intake: createIntake(storage.boss, storage.bells.deliveries.ring),
     reactions: () => {
       const team = connection.identity()?.teamId
       return (team === undefined ? undefined : council.current(team)?.rules.reactions) ?? defaults.rules.reactions

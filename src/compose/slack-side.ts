@@ -32,7 +32,14 @@ export const openSlack = (
     log,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
-  const messenger = createMessenger({ client, clock, log, render: renderMessage, revoked: connection.doubt })
+  const messenger = createMessenger({
+    client,
+    clock,
+    log,
+    render: renderMessage,
+    workspaceUrl: () => connection.identity()?.url,
+    revoked: connection.doubt,
+  })
   const ports: Ports = { ...storage.ports, directory, messenger, schedule: { latestSlot } }
   return { client, connection, directory, ports }
 }

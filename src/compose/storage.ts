@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createBell } from '#adapters/jobs/bell.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
 import type { Logger } from '#adapters/logger.ts'
-import { createDatabase, emptyDatabase } from '#adapters/postgres/database.ts'
+import { createDatabase, createPool, emptyDatabase } from '#adapters/postgres/database.ts'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
@@ -41,15 +42,18 @@ export const openStorage = async (
   if (needs.forget === true) await emptyDatabase(url)
   const applied = await migrate(url)
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
-  const database = createDatabase(url)
+  const pool = createPool(url)
+  const database = createDatabase(pool)
   const boss = await startBoss(url, log)
   const ids = createIds(systemClock)
+  const bells = { posts: createBell(), deliveries: createBell() }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
-  const deps = { database, ids, codec, enqueue: createEnqueue(boss, ids) }
+  const deps = { database, sql: pool, ids, codec, queueJobs: createEnqueue(boss, ids), queued: bells.posts.ring }
   return {
     url,
     database,
     boss,
+    bells,
     store: directoryStore(database),
     ports: {
       clock: systemClock,
@@ -57,13 +61,14 @@ export const openStorage = async (
       unitOfWork: createUnitOfWork(deps),
       read: createRead(deps),
       queries: createQueries(database),
-      posts: postLedger(database),
-      numbers: issueNumbers(database),
+      posts: postLedger(pool),
+      numbers: issueNumbers(pool),
       workspaces: workspaces(database),
     },
     close: async () => {
       await boss.stop({ graceful: true, timeout: jobsEndWithin })
       await database.$disconnect()
+      await pool.end()
       await embedded?.stop()
     },
   }

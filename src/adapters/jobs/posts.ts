@@ -6,7 +6,7 @@ import { postsQueue } from './queues.ts'
 import { workSteadily } from './work-steadily.ts'
 
 /** How many places one process posts to at a time. */
-const atOnce = 6
+const crew = { workers: 3, batch: 8 }
 
 type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
 
@@ -38,11 +38,11 @@ const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error
 
 /**
  * Sends queued messages, in order per place. What Slack cannot take now is tried again; what it will never take is
- * logged and let go, so that it does not hold up what follows.
+ * logged and let go, so that it does not hold up what follows. Answers how to wake it.
  */
-export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise<void> => {
+export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() => void> => {
   const name = postsQueue(workspaceId)
-  await workSteadily<{ key: string }>(deps.boss, name, atOnce, async (job) => {
+  return workSteadily<{ key: string }>(deps.boss, name, crew, async (job) => {
     try {
       await deps.deliver({ workspaceId, key: job.data.key })
     } catch (error) {
