@@ -80,6 +80,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   })
   const side = openSlack(slack, storage, log)
   const product = slackAppOf(slack, side, storage, log)
+  const stopping = new AbortController()
   let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({
     port: config.port,
@@ -93,7 +94,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   side.connection.start()
   const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)
   const working = side.connection.verified.then(async ({ teamId }) => {
-    endWork = await beginWork({ workspaceId: teamId, storage, ...product, councilFile, log })
+    endWork = await beginWork({ workspaceId: teamId, storage, ...product, councilFile, log, stopping: stopping.signal })
     log.info({ team: teamId }, 'ready')
   })
   return {
@@ -101,6 +102,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     port: http.port,
     working,
     stop: async () => {
+      stopping.abort()
       side.connection.stop()
       await http.stop()
       await product.app.stop()

@@ -20,6 +20,22 @@ const labels = ({ blocks = [] }: { blocks?: Message['blocks'] }): string[] =>
     .filter(({ type }) => type === 'button')
     .map((button) => String((button.text as { text?: unknown } | undefined)?.text ?? ''))
 
+/** How often a button tempts; 1 where nothing is said. Else half of what is flagged would be withdrawn at once. */
+const tempting: Readonly<Record<string, number>> = {
+  Withdraw: 0.1,
+  Release: 0.3,
+  Claim: 4,
+  Accept: 4,
+  'Hand over or consult': 2,
+  Resolve: 2,
+  'Close the loop': 3,
+}
+
+const choose = (chance: Person['chance'], message: Message): string | undefined => {
+  const choices = labels(message).map((label) => [tempting[label] ?? 1, label] as const)
+  return choices.length > 0 ? chance.weighted(choices) : undefined
+}
+
 /** Whatever opened is filled in and sent. */
 const follow = async (person: Person, label: string): Promise<void> => {
   const form = await opened(person)
@@ -30,7 +46,7 @@ const follow = async (person: Person, label: string): Promise<void> => {
 export const pressSomething = async (person: Person): Promise<void> => {
   const { actor, chance, tally } = person
   const message = chance.pick(messagesFor(person).filter((one) => labels(one).length > 0))
-  const label = message && chance.pick(labels(message))
+  const label = message && choose(chance, message)
   if (!message || label === undefined) return
   const { channel, ts } = message
   const seen = { channel, ts, blocks: structuredClone(message.blocks) }

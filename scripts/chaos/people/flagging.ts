@@ -1,14 +1,17 @@
 import { handIn, opened } from './forms.ts'
-import { newFlag, type Person } from './person.ts'
+import { type Flag, newFlag, type Person } from './person.ts'
 import { wordsOf } from './words.ts'
 
 const flagEmoji = 'triangular_flag_on_post'
 
+/** Whether the form that is open is the one with these words, not another that came late. */
+const holds = ({ actor }: Person, { marker }: Flag): boolean =>
+  actor.modal()?.fields.some(({ state }) => `${state?.value}`.includes(marker)) === true
+
 const inForm = async (person: Person, via: string, open: (words: string) => Promise<unknown>): Promise<void> => {
   const flag = newFlag(person, via)
   await open(`${flag.marker} ${wordsOf(person.chance)}`)
-  if (!(await opened(person, 1_500))) return
-  flag.taken = await handIn(person, via)
+  flag.taken = (await opened(person, 1_500)) !== undefined && holds(person, flag) && (await handIn(person, via))
 }
 
 const place = ({ chance, channels }: Person): string => chance.pick(channels) ?? ''
@@ -50,7 +53,7 @@ export const flagByGlobalShortcut = async (person: Person): Promise<void> => {
   await person.actor.globalShortcut('Flag a customer issue')
   if (!(await opened(person, 1_500))) return
   await person.actor.fill('What happened', `${flag.marker} ${wordsOf(person.chance)}`).catch(() => undefined)
-  flag.taken = await handIn(person, flag.via)
+  flag.taken = holds(person, flag) && (await handIn(person, flag.via))
 }
 
 /** Flags what somebody else wrote a moment ago: they follow, if it was flagged already. */

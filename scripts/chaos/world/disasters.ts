@@ -48,7 +48,7 @@ const roll: Disaster = async (deps) => {
 }
 
 const cut: Disaster = async ({ databaseUrl, chance, tally }) =>
-  tally.add('database connection cut', await cutConnections(databaseUrl, chance, chance.draw()))
+  tally.add('database connection cut', await cutConnections(databaseUrl, chance, 0.2 + chance.draw()))
 
 const crash: Disaster = async ({ databaseUrl, chance, tally, mayCrash }) => {
   if (mayCrash && (await crashServer(databaseUrl, chance))) tally.add('database crashed')
