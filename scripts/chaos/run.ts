@@ -10,11 +10,12 @@ import { createChance } from './chance.ts'
 import { checkFlags } from './checks/flags.ts'
 import { readHistory, unfinished } from './checks/history.ts'
 import { checkMessages } from './checks/messages.ts'
+import { checkOpenQuestions } from './checks/open-questions.ts'
 import { checkTimelines } from './checks/timelines.ts'
 import { type Broken, watchCalls } from './checks/watch.ts'
 import { live } from './people/live.ts'
 import type { Flag, Person } from './people/person.ts'
-import { createTally, type Tally } from './tally.ts'
+import { brokenAnswer, createTally, type Tally } from './tally.ts'
 import { bringDisasters } from './world/disasters.ts'
 import { bringFaults } from './world/faults.ts'
 import { createFleet, type Fleet } from './world/fleet.ts'
@@ -84,6 +85,12 @@ const comeToRest = async (slack: PracticeWorkspace, url: string, withinMs: numbe
     await pause(200)
   }
 }
+
+/** What people were shown that no bot may show. */
+const checkAnswers = (acts: Tally): Broken[] =>
+  Object.keys(acts.counts())
+    .filter((name) => name.startsWith(brokenAnswer))
+    .map((evidence) => ({ promise: 'people get answers that Slack can show', evidence }))
 
 const checkFleet = ({ deaths }: Fleet): Broken[] =>
   deaths.map((evidence) => ({ promise: 'a bot lives until it is stopped', evidence }))
@@ -157,8 +164,10 @@ export const runChaos = (options: ChaosOptions) =>
       ...left.map((work) => ({ promise: 'no work is left', evidence: `${work.count} in ${work.name}: ${work.state}` })),
       ...checkTimelines(history),
       ...checkMessages(history),
+      ...checkOpenQuestions(history),
       ...checkFlags(history, flags, slack),
       ...checkFleet(fleet),
+      ...checkAnswers(acts),
       ...seen,
     ]
     return { options, acts, calls, disasters, faults: slack.faults.happened(), flags, history, broken, fleet }

@@ -1,3 +1,6 @@
+/** How a count begins that must not be there at all. */
+export const brokenAnswer = 'broken answer'
+
 /** Counts by name. */
 export type Tally = ReturnType<typeof createTally>
 

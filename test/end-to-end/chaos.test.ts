@@ -8,7 +8,7 @@ it('keeps every promise while people, Slack, bots and database do their worst fo
   try {
     const outcome = await runChaos({
       seed: 42,
-      actMs: 9_000,
+      actMs: 7_000,
       restMs: 60_000,
       bots: 2,
       databaseUrl: url,

@@ -1,6 +1,7 @@
 import { elementsOf } from '#adapters/practice/block-kit/state.ts'
 import { directChannel } from '#adapters/practice/world/channels.ts'
 import type { Message } from '#adapters/practice/world/types.ts'
+import { brokenAnswer } from '../tally.ts'
 import { handIn, opened } from './forms.ts'
 import type { Person } from './person.ts'
 import { wordsOf } from './words.ts'
@@ -95,7 +96,7 @@ export const sayCommand = async (person: Person): Promise<void> => {
   ])
   const said = await actor.command('/cx', text, chance.pick(channels) ?? '')
   if (said.error && !['operation_timeout', 'dispatch_failed'].includes(said.error))
-    tally.add(`BROKEN ANSWER ${said.error} to ${text}`)
+    tally.add(`${brokenAnswer}: ${said.error} to ${text}`)
   if (actor.modal()) await actor.close({ all: true })
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from '#adapters/practice/block-kit/types.ts'
 import { optionsOf } from '#adapters/practice/people/values.ts'
 import type { Chance } from '../chance.ts'
+import { brokenAnswer } from '../tally.ts'
 import type { Actor, Person } from './person.ts'
 import { customers, wordsOf } from './words.ts'
 
@@ -46,7 +47,7 @@ export const handIn = async (person: Person, title: string): Promise<boolean> =>
     const result = await actor.submit({ unchecked: chance.maybe(0.1) })
     tally.add(`form ${title}: ${result.kind}`)
     if (result.kind === 'closed' || result.kind === 'cleared') return true
-    if (result.kind === 'failed' && result.reason.includes(' ')) tally.add(`BROKEN ANSWER ${result.reason}`)
+    if (result.kind === 'failed' && result.reason.includes(' ')) tally.add(`${brokenAnswer}: ${result.reason}`)
   }
   if (actor.modal()) await actor.close({ all: true }).catch(() => undefined)
   return false
