@@ -56,11 +56,15 @@ export const reasonOf = (error: unknown): string => {
 /** Any failure of a Web API call as a `DeliveryError`; what is not one is a mistake of ours and stays what it is. */
 const deliveryErrorOf = (error: unknown): unknown => {
   if (error instanceof WebAPIRateLimitedError)
-    return new DeliveryError('later', 'ratelimited', { retryAfterMs: error.retryAfter * 1000, cause: error })
+    return new DeliveryError('later', 'ratelimited', {
+      retryAfterMs: error.retryAfter * 1000,
+      answered: true,
+      cause: error,
+    })
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
     return new DeliveryError('later', reasonOf(error), { cause: error })
   if (error instanceof WebAPIPlatformError)
-    return new DeliveryError(kindOf(error.data.error), error.data.error, { cause: error })
+    return new DeliveryError(kindOf(error.data.error), error.data.error, { answered: true, cause: error })
   return error
 }
 
