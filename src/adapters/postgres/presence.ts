@@ -6,6 +6,15 @@ const locks = 7_190
 /** How long after a lost connection a process says again that it is there; milliseconds. */
 const againAfter = 1_000
 
+const takeLocks = async (session: pg.Client, workspaceId: string, alone: () => Promise<void>): Promise<void> => {
+  const key = [locks, workspaceId]
+  const first = await session.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', key)
+  const isAlone = first.rows[0]?.got === true
+  if (isAlone) await alone()
+  await session.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', key)
+  if (isAlone) await session.query('SELECT pg_advisory_unlock($1, hashtext($2))', key)
+}
+
 export type Presence = { readonly leave: () => Promise<void> }
 
 /**
@@ -25,15 +34,20 @@ export const enterWorkspace = async (
     }, againAfter).unref()
   }
   const enter = async (alone: () => Promise<void>): Promise<void> => {
-    client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'cx-council-presence' })
-    client.once('error', again)
-    await client.connect()
-    const key = [locks, workspaceId]
-    const first = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', key)
-    const isAlone = first.rows[0]?.got === true
-    if (isAlone) await alone()
-    await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', key)
-    if (isAlone) await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', key)
+    const session = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'cx-council-presence' })
+    let isIn = false
+    // A lost connection may say so more than once.
+    session.on('error', () => undefined)
+    session.once('end', () => isIn && again())
+    client = session
+    try {
+      await session.connect()
+      await takeLocks(session, workspaceId, alone)
+      isIn = true
+    } catch (error) {
+      await session.end().catch(() => undefined)
+      throw error
+    }
   }
   await enter(whenAlone)
   return {
