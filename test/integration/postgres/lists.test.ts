@@ -9,8 +9,8 @@ import type { Council } from '#domain/council.ts'
 import { departmentsOfPerson, isCouncilMember } from '#domain/council.ts'
 import { maySee } from '#domain/permissions.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
-import { crowd, fillWithIssues } from '../../support/many-issues.ts'
-import { type RecordedDatabase, recordedDatabase } from '../../support/recorded-database.ts'
+import { crowd, fillWithIssues } from '../../support/lists/many-issues.ts'
+import { type RecordedDatabase, recordedDatabase } from '../../support/lists/recorded-database.ts'
 import { execute } from '../../support/test-server.ts'
 
 const { workspaceId } = crowd
