@@ -1,16 +1,23 @@
 import { parseArgs } from 'node:util'
-import { drain } from './drain.ts'
-import { durableFlags } from './durable-flags.ts'
 import { type Figure, table } from './figures.ts'
-import { irrelevantPerSecond } from './irrelevant.ts'
-import { benchLists } from './lists.ts'
-import { openLoop } from './open-loop.ts'
-import { openBareApp, openSlack, openStand, slackEnvironment, type Stand } from './stand.ts'
-import { startToReady } from './start-up.ts'
+import { drain } from './measures/drain.ts'
+import { durableFlags } from './measures/durable-flags.ts'
+import { irrelevantPerSecond } from './measures/irrelevant.ts'
+import { benchLists } from './measures/lists.ts'
+import { openLoop } from './measures/open-loop.ts'
+import { startToReady } from './measures/start-up.ts'
+import { openBareApp, openSlack, openStand, type Stand, slackEnvironment } from './stand/stand.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '30' } },
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '30' },
+  },
 })
+/** Milliseconds that a list may take at the most. */
+const mostForLists = 50
+
 const rounds = Number(values.rounds)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -79,7 +86,13 @@ const flags = (): Promise<readonly Figure[]> =>
         values: runs.map((run) => run.perSecond),
         met: (value) => value >= 250,
       },
-      { name: 'Refused of them', unit: '', goal: '0', values: runs.map((run) => run.refused), met: (value) => value === 0 },
+      {
+        name: 'Refused of them',
+        unit: '',
+        goal: '0',
+        values: runs.map((run) => run.refused),
+        met: (value) => value === 0,
+      },
       {
         name: 'Resident memory after 20,000 flags',
         unit: 'MB',
@@ -93,19 +106,18 @@ const flags = (): Promise<readonly Figure[]> =>
 const starting = async (): Promise<readonly Figure[]> => {
   const slack = await openSlack()
   const times = await startToReady(slackEnvironment(slack.apiUrl), rounds).finally(slack.close)
-  return [
-    { name: 'Start to ready', unit: 'ms', goal: '<= 3000 ms', values: times, met: (value) => value <= 3_000 },
-  ]
+  return [{ name: 'Start to ready', unit: 'ms', goal: '<= 3000 ms', values: times, met: (value) => value <= 3_000 }]
 }
 
 const lists = async (): Promise<readonly Figure[]> => {
-  const { rows } = await benchLists()
+  const { rows, plans } = await benchLists()
+  process.stderr.write(`${plans}\n`)
   return rows.map(({ name, goal, median, unit }) => ({
     name,
     unit,
-    goal: goal === undefined ? '' : `<= ${goal} ${unit}`,
+    goal,
     values: [median],
-    met: (value) => goal === undefined || value <= goal,
+    met: (value) => value <= mostForLists,
   }))
 }
 

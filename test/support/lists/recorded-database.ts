@@ -9,6 +9,7 @@ export type Statement = { readonly text: string; readonly values: readonly unkno
 /** A database that remembers what it was asked, and can say how PostgreSQL answers each of it. */
 export type RecordedDatabase = {
   readonly database: Database
+  readonly pool: pg.Pool
   /** What was asked since it was last called. */
   readonly statements: () => readonly Statement[]
   /** EXPLAIN (ANALYZE, BUFFERS) of a statement with its values, a line each. */
@@ -25,7 +26,8 @@ export function recordedDatabase(url: string): RecordedDatabase {
     noted.push({ text: statement.text, values })
     return query(statement, values)
   }
-  const database: Database = new PrismaClient({ adapter: new PrismaPg(Object.assign(pool, { query: noting })) })
+  const recorded: pg.Pool = Object.assign(pool, { query: noting })
+  const database: Database = new PrismaClient({ adapter: new PrismaPg(recorded) })
   const plan = async ({ text, values }: Statement): Promise<readonly string[]> => {
     const rows = (await query({ text: `EXPLAIN (ANALYZE, BUFFERS) ${text}`, values }, values)) as {
       rows: { 'QUERY PLAN': string }[]
@@ -36,5 +38,5 @@ export function recordedDatabase(url: string): RecordedDatabase {
     await database.$disconnect()
     await pool.end()
   }
-  return { database, statements: () => noted.splice(0), plan, close }
+  return { database, pool: recorded, statements: () => noted.splice(0), plan, close }
 }

@@ -1,5 +1,5 @@
 // How long lists take with 10,000 and with 100,000 issues, on a temporary embedded PostgreSQL; and how it answers them.
-// Usage: node scripts/bench/lists.ts
+// Usage: node scripts/bench/measures/lists.ts
 import { readFileSync } from 'node:fs'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
@@ -9,11 +9,11 @@ import { createIds } from '#adapters/system.ts'
 import { applyCouncil } from '#application/use-cases/council/apply-council.ts'
 import { listIssues, myIssues, viewHome } from '#application/use-cases/reading/list-issues.ts'
 import type { Council } from '#domain/council.ts'
-import { crowd, fillWithIssues } from '../../test/support/lists/many-issues.ts'
-import type { RecordedDatabase } from '../../test/support/lists/recorded-database.ts'
-import { recordedDatabase } from '../../test/support/lists/recorded-database.ts'
-import type { TestServer } from '../../test/support/test-server.ts'
-import { execute, startTestServer, urlOfDatabase } from '../../test/support/test-server.ts'
+import { crowd, fillWithIssues } from '../../../test/support/lists/many-issues.ts'
+import type { RecordedDatabase } from '../../../test/support/lists/recorded-database.ts'
+import { recordedDatabase } from '../../../test/support/lists/recorded-database.ts'
+import type { TestServer } from '../../../test/support/test-server.ts'
+import { execute, startTestServer, urlOfDatabase } from '../../../test/support/test-server.ts'
 
 /** A line of the table: `median` and `p95` in `unit`, `goal` in words; none where nothing was promised. */
 export type BenchRow = {
@@ -34,16 +34,18 @@ const promised = '<= 50 ms'
 type Question = readonly [name: string, goal: string, ask: () => Promise<unknown>]
 
 const practiceCouncil = (): Council => {
-  const read = readCouncilFile(readFileSync(new URL('../../practice/council.yml', import.meta.url), 'utf8'))
+  const read = readCouncilFile(readFileSync(new URL('../../../practice/council.yml', import.meta.url), 'utf8'))
   if (!('council' in read)) throw new Error(JSON.stringify(read.mistakes))
   return read.council
 }
 
+const noJobs = { statement: async () => 'SELECT 1', jobsOf: () => [] }
+
 /** The real use cases and queries over a filled database; only Slack's side, which knows the people, is made up. */
-const questionsOf = async ({ database }: RecordedDatabase): Promise<readonly Question[]> => {
+const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readonly Question[]> => {
   const clock = { now: () => now }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
-  const deps = { database, ids: createIds(clock), codec, enqueue: async () => undefined }
+  const deps = { database, ids: createIds(clock), codec, sql: pool, queueJobs: noJobs }
   const person = async (_workspace: string, id: string) => ({
     id,
     name: id,
@@ -54,7 +56,7 @@ const questionsOf = async ({ database }: RecordedDatabase): Promise<readonly Que
   const directory = {
     person,
     channel: async () => undefined,
-    linkTo: async () => undefined,
+    linkTo: () => undefined,
     messageText: async () => '',
   }
   const queries = createQueries(database)

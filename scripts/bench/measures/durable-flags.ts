@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { mention } from './deliveries.ts'
-import { flaggers } from './people.ts'
-import type { Stand } from './stand.ts'
+import { mention } from '../stand/deliveries.ts'
+import { flaggers } from '../stand/people.ts'
+import type { Stand } from '../stand/stand.ts'
 
 const inFlight = 50
 

@@ -1,6 +1,6 @@
-import { irrelevantReaction } from './deliveries.ts'
-import { flaggers } from './people.ts'
-import type { Sender } from './sender.ts'
+import { irrelevantReaction } from '../stand/deliveries.ts'
+import { flaggers } from '../stand/people.ts'
+import type { Sender } from '../stand/sender.ts'
 
 const inFlight = 32
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnBot, untilReady } from '../../test/support/bot-process.ts'
+import { spawnBot, untilReady } from '../../../test/support/bot-process.ts'
 
 /** Milliseconds from the start of the process to ready, with the embedded database in its folder initialised before. */
 export const startToReady = async (

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { PEOPLE } from '#adapters/practice/seed/ids.ts'
-import { claim, flagForm, homeOpened, irrelevantReaction, mention } from './deliveries.ts'
-import { quantile } from './figures.ts'
-import { flaggers } from './people.ts'
-import type { Answer } from './sender.ts'
-import type { Stand } from './stand.ts'
+import { quantile } from '../figures.ts'
+import { claim, flagForm, homeOpened, irrelevantReaction, mention } from '../stand/deliveries.ts'
+import { flaggers } from '../stand/people.ts'
+import type { Answer } from '../stand/sender.ts'
+import type { Stand } from '../stand/stand.ts'
 
 const perSecond = 100
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
-import { spawnBot, untilReady } from '../../test/support/bot-process.ts'
+import { spawnBot, untilReady } from '../../../test/support/bot-process.ts'
 import { createSender, type Sender } from './sender.ts'
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
@@ -55,7 +55,7 @@ export const slackEnvironment = (apiUrl: string): Readonly<Record<string, string
   SLACK_BOT_TOKEN: botToken,
   SLACK_SIGNING_SECRET: signingSecret,
   SLACK_API_URL: apiUrl,
-  COUNCIL_FILE: here('../../practice/council.yml'),
+  COUNCIL_FILE: here('../../../practice/council.yml'),
   LOG_LEVEL: 'error',
 })
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { flagForm } from './deliveries.ts'
-import { flaggers } from './people.ts'
-import type { Stand } from './stand.ts'
+import { flagForm } from '../stand/deliveries.ts'
+import { flaggers } from '../stand/people.ts'
+import type { Stand } from '../stand/stand.ts'
 
 type Row = { readonly kind: string; readonly place: string; readonly ts: string; readonly created: Date }
 
