@@ -21,6 +21,9 @@ export type MessengerDeps = {
 /** The metadata that marks a message as ours, so that it is found again when Slack's answer was lost. */
 const postEvent = 'cx_post'
 
+/** Nothing in our texts becomes a mention or a link by itself; without it Slack reads an edit as if it were typed. */
+const asWritten = { parse: 'none' } as const
+
 const dmsRemembered = 5_000
 const dmsRememberedMs = 12 * 3_600_000
 
@@ -51,7 +54,7 @@ const createPost = (deps: MessengerDeps, channelOf: (place: string) => Promise<s
     const channel = await channelOf(to.place)
     const thread = to.threadTs === undefined ? {} : { thread_ts: to.threadTs }
     const { text, blocks } = render(message)
-    const content = { channel, text, blocks: [...blocks], ...thread }
+    const content = { channel, text, blocks: [...blocks], ...asWritten, ...thread }
     if (message.kind === 'refusal') {
       const said = await client.chat.postEphemeral({ ...content, user: message.person })
       return standing(channel, said.message_ts)
@@ -81,7 +84,14 @@ export const createMessenger = (deps: MessengerDeps): Messenger => {
     update: (at, key, message) => {
       const { text, blocks } = render(message)
       const metadata = { event_type: postEvent, event_payload: { key } }
-      const change = client.chat.update({ channel: at.channel, ts: at.ts, text, blocks: [...blocks], metadata })
+      const change = client.chat.update({
+        channel: at.channel,
+        ts: at.ts,
+        text,
+        blocks: [...blocks],
+        ...asWritten,
+        metadata,
+      })
       return guarded(change.then(() => undefined))
     },
     find: (to, key, after) =>
