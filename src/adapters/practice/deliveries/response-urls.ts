@@ -27,12 +27,15 @@ export function answerResponseUrl(world: World, path: string, body: string): { s
   const payload = parseJson(body)
   if (!isJson(payload)) return refuse(400, 'invalid_payload')
   url.uses += 1
+  const post = { payload, status: 200 }
+  world.responsePosts.push(post)
   try {
     follow(world, url, payload)
     return { status: 200, text: 'ok' }
   } catch (error) {
-    if (error instanceof SlackError) return refuse(400, error.message)
-    throw error
+    if (!(error instanceof SlackError)) throw error
+    post.status = 400
+    return refuse(400, error.message)
   }
 }
 
