@@ -9,6 +9,7 @@ const scopes: string[] = manifest.oauth_config.scopes.bot
 /** The bot scopes that each Web API method in use needs. */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'blocks.validate': [],
   'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
