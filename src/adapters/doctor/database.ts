@@ -38,7 +38,7 @@ export const databaseFailure = (reason: string, where: string): Finding => {
   const todo = remedies.find(([pattern]) => pattern.test(reason))?.[1]
   return broken(
     'database',
-    `It does not answer at ${where} (${reason}).`,
+    `The database at ${where} does not answer (${reason}).`,
     todo ?? 'Is PostgreSQL running, and DATABASE_URL right?',
   )
 }

@@ -13,6 +13,9 @@ export const ok = (about: string, says: string): Finding => ({ mark: 'ok', about
 export const look = (about: string, says: string, todo: string): Finding => ({ mark: 'look', about, says, todo })
 export const broken = (about: string, says: string, todo: string): Finding => ({ mark: 'broken', about, says, todo })
 
+/** A finding without its mark: how it stands and what to do. */
+export const sentenceOf = ({ says, todo }: Finding): string => (todo === undefined ? says : `${says} ${todo}`)
+
 /** “1 job”, “2 jobs”. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { counted, type Finding, type Mark } from './finding.ts'
+import { counted, type Finding, type Mark, sentenceOf } from './finding.ts'
 
 const marks: Readonly<Record<Mark, string>> = { ok: 'ok', look: 'look at this', broken: 'broken' }
 const colours = { ok: 'green', look: 'yellow', broken: 'red' } as const
@@ -11,9 +11,10 @@ const aboutWidth = 'configuration'.length
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
 
 /** A finding as one line; coloured where `stream` is a terminal that shows colours. */
-export const lineOf = ({ mark, about, says, todo }: Finding, stream: NodeJS.WriteStream): string => {
+export const lineOf = (finding: Finding, stream: NodeJS.WriteStream): string => {
+  const { mark, about } = finding
   const shown = styleText(colours[mark], marks[mark].padEnd(markWidth), { stream })
-  return `${shown}  ${about.padEnd(aboutWidth)}  ${plain(todo === undefined ? says : `${says} ${todo}`)}`
+  return `${shown}  ${about.padEnd(aboutWidth)}  ${plain(sentenceOf(finding))}`
 }
 
 /** How it stands altogether, in one line. */

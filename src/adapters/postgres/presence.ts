@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Namespace of our advisory locks, so that they meet nobody else's. */
-const locks = 7_190
+export const presenceLocks = 7_190
 
 /** How long after a lost connection a process says again that it is there; milliseconds. */
 const againAfter = 1_000
@@ -28,7 +28,7 @@ export const enterWorkspace = async (
     client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'cx-council-presence' })
     client.once('error', again)
     await client.connect()
-    const key = [locks, workspaceId]
+    const key = [presenceLocks, workspaceId]
     const first = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', key)
     const isAlone = first.rows[0]?.got === true
     if (isAlone) await alone()

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { databaseFailure } from '#adapters/doctor/database.ts'
+import { sentenceOf } from '#adapters/doctor/finding.ts'
+import { createDatabase } from '#adapters/postgres/database.ts'
+import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
+import { openInspection } from '#adapters/postgres/inspect.ts'
+import { councilRepository } from '#adapters/postgres/repositories/council-repository.ts'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { Council } from '#domain/council.ts'
+import type { Setting } from './setting.ts'
+
+/** A database to look into: not migrated, nothing begun in it. `stop` ends what was started for it. */
+export type Reached = { readonly url: string; readonly stop: () => Promise<void> }
+
+const silent = { info: () => undefined }
+
+/** Where the database is, in words that hold no password. */
+export const databasePlace = ({ config, dataDir }: Setting): string => {
+  if (config.databaseUrl === undefined) return join(dataDir, 'postgres')
+  const { host, pathname } = new URL(config.databaseUrl)
+  return `${host || 'localhost'}${pathname}`
+}
+
+const lookIn = async (url: string, where: string): Promise<void> => {
+  const { close } = await openInspection(url).catch((cause: Error) => {
+    throw new Error(sentenceOf(databaseFailure(cause.message, where)), { cause })
+  })
+  await close()
+}
+
+/** Prisma's word for a table that is not there: the bot has never started on this database. */
+const noSuchTable = 'P2021'
+
+/** The database beside a running bot or without one; undefined while the embedded one was never made. Throws a sentence. */
+export const reachDatabase = async (setting: Setting): Promise<Reached | undefined> => {
+  const { databaseUrl } = setting.config
+  if (databaseUrl !== undefined) {
+    await lookIn(databaseUrl, databasePlace(setting))
+    return { url: databaseUrl, stop: async () => {} }
+  }
+  const dataDir = databasePlace(setting)
+  if (!existsSync(dataDir)) return undefined
+  return startEmbeddedPostgres({ dataDir, log: silent, share: true })
+}
+
+/** The council in force; undefined when none was ever applied. */
+export const councilInForce = async (url: string, workspaceId: WorkspaceId): Promise<Council | undefined> => {
+  const database = createDatabase(url)
+  try {
+    return await councilRepository(database, workspaceId, { read: parseStoredCouncil, write: toStoredCouncil }).find()
+  } catch (error) {
+    if ((error as { code?: unknown }).code === noSuchTable) return undefined
+    throw error
+  } finally {
+    await database.$disconnect()
+  }
+}
