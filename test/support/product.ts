@@ -124,6 +124,7 @@ export const startProduct = async () => {
     }
   }
   return {
+    url,
     use,
     ports,
     council,

@@ -1,7 +1,7 @@
 import { broken, counted, type Finding, look, ok } from './finding.ts'
 
 const oldestMajor = 15
-const slowMs = 100
+const slowMs = 250
 
 export type DatabaseFacts = {
   readonly version: string

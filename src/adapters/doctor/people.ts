@@ -37,42 +37,40 @@ const kinds: Readonly<Record<Exclude<PersonKind, 'member'>, string>> = {
 
 const most = 3
 
-const judge = (council: Council, id: PersonId, answer: PersonAnswer): Finding | undefined => {
+const judge = (council: Council, id: PersonId, person: Person | undefined): Finding | undefined => {
+  if (person?.kind === 'member') return undefined
   const roles = rolesOf(council, id)
   const more = roles.length > most ? `, and ${roles.length - most} more` : ''
   const role = `${roles
     .slice(0, most)
     .map(({ says }) => says)
     .join(', ')}${more}`
-  const { person } = 'reason' in answer ? { person: undefined } : answer
-  if (person?.kind === 'member') return undefined
-  const [name, what] = person
-    ? [`${person.name} (${id})`, kinds[person.kind as keyof typeof kinds]]
-    : [id, 'is not in this workspace']
+  const [name, what] = person ? [`${person.name} (${id})`, kinds[person.kind]] : [id, 'is not in this workspace']
   const worse = roles.some(({ answers }) => answers) ? broken : look
   return worse('people', `${name}, ${role}, ${what}.`, 'Name a full member in the council file and apply it.')
 }
 
+const unsaidFinding = (reasons: readonly string[], all: number): readonly Finding[] => {
+  const [first] = reasons
+  if (first === undefined) return []
+  const some = `${reasons.length} of the ${counted(all, 'person', 'people')} of the council`
+  const says = `Slack did not say who ${some} ${reasons.length === 1 ? 'is' : 'are'} (${first}).`
+  return [look('people', says, 'Try again in a minute.')]
+}
+
+const wellFinding = (well: number, all: number): readonly Finding[] => {
+  if (well === 0) return []
+  const who = `The ${well === all ? '' : 'other '}${counted(well, 'person', 'people')} that the council names`
+  return [ok('people', `${who} ${well === 1 ? 'is a full member' : 'are full members'}.`)]
+}
+
 /** How the people stand that the council names. */
 export const peopleFindings = (council: Council, answers: ReadonlyMap<PersonId, PersonAnswer>): readonly Finding[] => {
-  const people = peopleOf(council)
-  const unsaid = people.filter((id) => 'reason' in (answers.get(id) ?? { reason: '' }))
-  const said = people.filter((id) => !unsaid.includes(id))
-  const findings = said.flatMap((id) => judge(council, id, answers.get(id) ?? { reason: '' }) ?? [])
-  const well = said.length - findings.length
-  const rest = findings.length + unsaid.length === 0 ? '' : 'other '
-  const [first] = unsaid.map((id) => answers.get(id)).flatMap((one) => (one && 'reason' in one ? [one.reason] : []))
-  const late = `Slack did not say who ${counted(unsaid.length, 'person', 'people')} of the council are (${first}).`
-  return [
-    ...findings,
-    ...(unsaid.length === 0 ? [] : [look('people', late, 'Try again in a minute.')]),
-    ...(well === 0
-      ? []
-      : [
-          ok(
-            'people',
-            `The ${rest}${counted(well, 'person', 'people')} that the council names ${well === 1 ? 'is a full member' : 'are full members'}.`,
-          ),
-        ]),
-  ]
+  const people = peopleOf(council).map((id) => [id, answers.get(id) ?? { reason: 'not asked' }] as const)
+  const reasons = people.flatMap(([, answer]) => ('reason' in answer ? [answer.reason] : []))
+  const misfits = people.flatMap(([id, answer]) =>
+    'reason' in answer ? [] : (judge(council, id, answer.person) ?? []),
+  )
+  const well = people.length - reasons.length - misfits.length
+  return [...misfits, ...unsaidFinding(reasons, people.length), ...wellFinding(well, people.length)]
 }

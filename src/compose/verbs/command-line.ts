@@ -1,9 +1,5 @@
 import { parseArgs } from 'node:util'
 import { nearestWord } from '#domain/nearest-word.ts'
-import { apply } from './apply.ts'
-import { doctor } from './doctor.ts'
-import { dryRun } from './dry-run.ts'
-import { exportCouncil } from './export.ts'
 import type { Terminal } from './terminal.ts'
 
 const usage = `Usage: npm run council -- VERB
@@ -22,10 +18,26 @@ class Misunderstood extends Error {
   }
 }
 
-const verbs = ['apply', 'export', 'doctor', 'help'] as const
+type Work = (file: string | undefined, dry: boolean, terminal: Terminal) => Promise<number>
+
+const done = (work: Promise<void>): Promise<number> => work.then(() => 0)
+
+/** What each verb does, loaded only when it is wanted: who mistyped hears of it at once. */
+const works: Readonly<Record<'apply' | 'export' | 'doctor', Work>> = {
+  apply: async (file, dry, terminal) => {
+    if (file === undefined) throw new Misunderstood('Which file shall be applied?')
+    return done(
+      dry ? (await import('./dry-run.ts')).dryRun(file, terminal) : (await import('./apply.ts')).apply(file, terminal),
+    )
+  },
+  export: async (file, _, terminal) => done((await import('./export.ts')).exportCouncil(file, terminal)),
+  doctor: async (_, __, terminal) => (await import('./doctor.ts')).doctor(terminal),
+}
+
+const isVerb = (word: string): word is keyof typeof works => Object.hasOwn(works, word)
 
 const unknownVerb = (verb: string): Misunderstood => {
-  const meant = nearestWord(verb, verbs)
+  const meant = nearestWord(verb, [...Object.keys(works), 'help'])
   return new Misunderstood(`There is no “${verb}”${meant === undefined ? '.' : `: did you mean ${meant}?`}`)
 }
 
@@ -38,33 +50,28 @@ const argumentsIn = (given: readonly string[]) => {
   }
 }
 
-/** Only as many files as the verb takes, and `--dry-run` where it means something. */
-const refuseTooMuch = (verb: string, files: readonly string[], most: number, dry: boolean): void => {
+const refuseTooMuch = (verb: keyof typeof works, files: readonly string[], dry: boolean): void => {
+  const most = verb === 'doctor' ? 0 : 1
   const [surplus] = files.slice(most)
   if (surplus !== undefined)
     throw new Misunderstood(`${verb} takes ${most === 0 ? 'no file' : 'one file'}: what is “${surplus}” for?`)
   if (dry && verb !== 'apply') throw new Misunderstood(`--dry-run belongs to apply: ${verb} changes nothing anyway.`)
 }
 
-/**
- * Carries out what was typed; answers the exit code. Throws a sentence for people. npm takes a `--dry-run` for itself
- * that is not behind `--`, and says so in the environment only: nobody who wrote it wants anything to be changed.
- */
+/** npm takes a `--dry-run` for itself that is not behind `--`; nobody who wrote it wants anything to be changed. */
+const npmTookDryRun = (): boolean => process.env.npm_config_dry_run === 'true'
+
+/** Carries out what was typed; answers the exit code. Throws a sentence for people. */
 export const runCommandLine = async (given: readonly string[], terminal: Terminal): Promise<number> => {
   const { values, positionals } = argumentsIn(given)
   const [verb, ...files] = positionals
-  const [file] = files
   if (verb === 'help' || values.help === true) {
     terminal.say(usage)
     return 0
   }
   if (verb === undefined) throw new Misunderstood('What shall be done?')
-  if (verb !== 'apply' && verb !== 'export' && verb !== 'doctor') throw unknownVerb(verb)
+  if (!isVerb(verb)) throw unknownVerb(verb)
   const dry = values['dry-run'] === true
-  refuseTooMuch(verb, files, verb === 'doctor' ? 0 : 1, dry)
-  if (verb === 'doctor') return doctor(terminal)
-  if (verb === 'export') await exportCouncil(file, terminal)
-  else if (file === undefined) throw new Misunderstood('Which file shall be applied?')
-  else await (dry || process.env.npm_config_dry_run === 'true' ? dryRun : apply)(file, terminal)
-  return 0
+  refuseTooMuch(verb, files, dry)
+  return works[verb](files[0], dry || npmTookDryRun(), terminal)
 }

@@ -48,12 +48,16 @@ const look = async (about: string, work: Promise<readonly Finding[]>): Promise<r
   }
 }
 
-/** Everything that is looked at, in the order in which it is told; each look minds its own time. */
-const lookAround = (setting: Setting): { looks: Looks; close: () => Promise<void> } => {
-  const meeting = meetSlack(setting)
-  const opening = openDatabase(setting)
-  const workspace = Promise.all([meeting, opening]).then(([met, opened]) => workspaceAt(met, opened))
-  const council = Promise.all([opening, workspace]).then(([opened, id]) => convene(setting, opened, id))
+type Found = {
+  readonly setting: Setting
+  readonly meeting: ReturnType<typeof meetSlack>
+  readonly opening: ReturnType<typeof openDatabase>
+  readonly workspace: ReturnType<typeof workspaceAt>
+  readonly council: ReturnType<typeof convene>
+}
+
+/** Everything that is looked at, at once, in the order in which it is told; each look minds its own time. */
+const lookAround = ({ setting, meeting, opening, workspace, council }: Found): Looks => {
   const ofCouncil = (looking: typeof lookAtChannels | typeof lookAtPeople) =>
     Promise.all([meeting, council]).then(([met, found]) =>
       'mark' in met || found.council === undefined ? [] : looking(setting, met, found.council),
@@ -61,13 +65,12 @@ const lookAround = (setting: Setting): { looks: Looks; close: () => Promise<void
   const jobs = Promise.all([opening, workspace]).then(([opened, id]) =>
     'mark' in opened || id === undefined ? [] : lookAtJobs(opened, id),
   )
-  const looks = [
+  const ofSlack = (looking: typeof lookAtSocket | typeof lookAtBlocks) =>
+    meeting.then((met) => ('mark' in met ? [] : looking(setting)))
+  return [
     look('configuration', Promise.resolve([configured(setting)])),
     look('Slack', meeting.then(lookAtToken)),
-    look(
-      'Socket Mode',
-      meeting.then((met) => ('mark' in met ? [] : lookAtSocket(setting))),
-    ),
+    look('Socket Mode', ofSlack(lookAtSocket)),
     look(
       'database',
       opening.then((opened) => lookAtDatabase(setting, opened)),
@@ -83,16 +86,21 @@ const lookAround = (setting: Setting): { looks: Looks; close: () => Promise<void
       council.then((found) => (found.council ? [lookAtDigest(found.council)] : [])),
     ),
     look('jobs', jobs),
-    look(
-      'blocks',
-      meeting.then((met) => ('mark' in met ? [] : lookAtBlocks(setting))),
-    ),
+    look('blocks', ofSlack(lookAtBlocks)),
   ]
-  const close = async (): Promise<void> => {
-    const opened = await opening
-    if (!('mark' in opened)) await opened.close()
-  }
-  return { looks, close }
+}
+
+const begin = (setting: Setting): Found => {
+  const meeting = meetSlack(setting)
+  const opening = openDatabase(setting)
+  const workspace = Promise.all([meeting, opening]).then(([met, opened]) => workspaceAt(met, opened))
+  const council = Promise.all([opening, workspace]).then(([opened, id]) => convene(setting, opened, id))
+  return { setting, meeting, opening, workspace, council }
+}
+
+const close = async ({ opening }: Found): Promise<void> => {
+  const opened = await opening
+  if (!('mark' in opened)) await opened.close()
 }
 
 const inTime = (work: Promise<void>, ms: number): Promise<void> =>
@@ -116,11 +124,11 @@ export const doctor = async ({ say, stopped }: Terminal): Promise<number> => {
   const setting = settingOrFindings()
   if (!('config' in setting)) tell(setting)
   else {
-    const { looks, close } = lookAround(setting)
+    const found = begin(setting)
     try {
-      for (const one of looks) tell(await orStopped(one, stopped))
+      for (const one of lookAround(found)) tell(await orStopped(one, stopped))
     } finally {
-      await inTime(close(), closeWithin)
+      await inTime(close(found), closeWithin)
     }
   }
   say('')

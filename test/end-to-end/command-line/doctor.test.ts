@@ -1,16 +1,27 @@
 import { createServer } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createPracticeWorkspace, type PracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { BOT, CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { practiceSeed } from '#adapters/practice/seed.ts'
+import { readManifest } from '#adapters/slack/manifest.ts'
 import { command, settingFor, startMute } from '../../support/command-line.ts'
 import { createEmptyDatabase } from '../../support/database.ts'
 import { type PracticeRun, startPracticeRun } from '../../support/practice-run.ts'
 
 let run: PracticeRun
+let slack: PracticeWorkspace
 const clean: (() => unknown)[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
   run = await startPracticeRun()
-  clean.push(run.stop)
+})
+afterAll(() => run.stop())
+
+// The bot works in a workspace of its own: in this one, each test may break what it likes.
+beforeEach(async () => {
+  slack = createPracticeWorkspace({ ...practiceSeed(), ...(await readManifest('manifest.yml')) })
+  await slack.start()
+  clean.push(slack.stop)
 })
 afterEach(async () => {
   for (const end of clean.splice(0).reverse()) await end()
@@ -19,8 +30,8 @@ afterEach(async () => {
 const nowhere = 'http://127.0.0.1:1/api/'
 const noDatabase = 'postgresql://council:sesame@127.0.0.1:1/cx'
 
-const doctor = async (slack = run.slack.apiUrl, database = run.url) => {
-  const { out, err, code } = await command(['doctor'], settingFor(slack, database))
+const doctor = async (apiUrl = slack.apiUrl, database = run.url) => {
+  const { out, err, code } = await command(['doctor'], settingFor(apiUrl, database))
   expect(err).toBe('')
   const lines = out.split('\n').filter((line) => /^(?:ok|look at this|broken) /.test(line))
   const about = (name: string) => lines.filter((line) => line.includes(`  ${name.padEnd(13)}  `))
@@ -54,7 +65,7 @@ describe('council doctor', () => {
   })
 
   it('names what is wrong in Slack, and what to do about each', async () => {
-    const { world, updatePerson } = run.slack
+    const { world, updatePerson } = slack
     world.options.scopes = world.options.scopes?.filter((scope) => !['commands', 'im:write'].includes(scope)) ?? []
     world.channels.get(CHANNELS.sales)?.members.delete(BOT)
     Object.assign(world.channels.get(CHANNELS.it) ?? {}, { isArchived: true })
@@ -81,7 +92,7 @@ describe('council doctor', () => {
   })
 
   it('says that the council’s own channel is closed to the bot as something broken', async () => {
-    run.slack.world.channels.get(CHANNELS.council)?.members.delete(BOT)
+    slack.world.channels.get(CHANNELS.council)?.members.delete(BOT)
     const { code, about } = await doctor()
     expect(about('channels')[0]).toMatch(/^broken .*The bot is not in #cx-council \(the council\)/)
     expect(code).toBe(1)
@@ -95,14 +106,14 @@ describe('council doctor', () => {
     expect(about('people')).toEqual([])
     expect(out).toContain('1 broken')
     expect(code).toBe(1)
-    run.slack.world.options.botToken = 'xoxb-another'
+    slack.world.options.botToken = 'xoxb-another'
     const refused = await doctor()
     expect(refused.about('Slack')[0]).toMatch(/^broken .*refuses the token \(invalid_auth\)\. Copy the Bot User OAuth/)
     expect(refused.code).toBe(1)
   })
 
   it('looks at the rest while the database is unreachable, and never says its password', async () => {
-    const { code, about, out } = await doctor(run.slack.apiUrl, noDatabase)
+    const { code, about, out } = await doctor(slack.apiUrl, noDatabase)
     expect(about('database')).toEqual([
       expect.stringMatching(/^broken .*at 127\.0\.0\.1:1\/cx does not answer \(.*ECONNREFUSED/),
     ])
@@ -114,7 +125,7 @@ describe('council doctor', () => {
   })
 
   it('looks at the configured file while the council in force is not known', async () => {
-    const env = { ...settingFor(run.slack.apiUrl, noDatabase), COUNCIL_FILE: `${process.cwd()}/practice/council.yml` }
+    const env = { ...settingFor(slack.apiUrl, noDatabase), COUNCIL_FILE: `${process.cwd()}/practice/council.yml` }
     const { out } = await command(['doctor'], env)
     expect(out).toMatch(/What follows is about .*practice\/council\.yml/)
     expect(out).toMatch(/ok .* The 6 channels are there/)
@@ -132,16 +143,16 @@ describe('council doctor', () => {
   })
 
   it('says that the clock is wrong, by Slack’s', async () => {
-    const slack = createServer((_, response) => {
+    const wrong = createServer((_, response) => {
       response.setHeader('date', new Date(Date.now() - 400_000).toUTCString())
       response.setHeader('content-type', 'application/json')
       response.end(
         JSON.stringify({ ok: true, team: 'Acme', team_id: 'T0ACME', user: 'council', user_id: 'U1', bot_id: 'B1' }),
       )
     })
-    await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
-    clean.push(() => slack.close())
-    const address = slack.address()
+    await new Promise<void>((resolve) => wrong.listen(0, '127.0.0.1', resolve))
+    clean.push(() => wrong.close())
+    const address = wrong.address()
     const { code, about } = await doctor(
       `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/`,
     )
@@ -153,7 +164,7 @@ describe('council doctor', () => {
   it('says what is not there yet on a database that is new, and that no bot is at work', async () => {
     const { url, drop } = await createEmptyDatabase()
     clean.push(drop)
-    const { code, about, out } = await doctor(run.slack.apiUrl, url)
+    const { code, about, out } = await doctor(slack.apiUrl, url)
     expect(about('migrations')[0]).toMatch(/^look at this .*not applied: \d+_main_job.* its start/)
     expect(about('council')[0]).toMatch(/^look at this .*None is in force yet\. To make one: npm run council/)
     expect(about('bot')[0]).toMatch(/^look at this .*No bot is at work/)
