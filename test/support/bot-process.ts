@@ -7,7 +7,7 @@ import { eventually } from './eventually.ts'
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** A port that is free now. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

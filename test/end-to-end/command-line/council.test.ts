@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { BOT, CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
-import { command, settingFor } from '../../support/command-line.ts'
-import { createEmptyDatabase } from '../../support/database.ts'
+import { practiceSeed } from '#adapters/practice/seed.ts'
+import { createEmptyDatabase, createTestDatabase } from '../../support/database.ts'
 import { type PracticeRun, startPracticeRun } from '../../support/practice-run.ts'
+import { command, settingFor } from './run-command.ts'
 
 let run: PracticeRun
 let folder = ''
@@ -149,5 +151,22 @@ describe('council apply', () => {
     run.slack.world.options.scopes = scopes
     expect(err).toMatch(/^Slack did not say who or what U0\w+ is \(missing_scope\), so nothing was changed\./)
     expect(code).toBe(1)
+  })
+
+  it('waits when Slack says that a large council was too much at once', async () => {
+    const seed = practiceSeed()
+    const more = Array.from({ length: 90 }, (_, i) => ({ id: `U0MORE${i}`, name: `more${i}`, realName: `More ${i}` }))
+    const slack = createPracticeWorkspace({ ...seed, people: [...seed.people, ...more], rateLimits: true })
+    await slack.start()
+    const { url, drop } = await createTestDatabase()
+    const members = more.map(({ id }) => id).join(', ')
+    const file = write('large.yml', practice.replace('members: [U0BEN, ', `members: [${members}, U0BEN, `))
+    const { out, err, code } = await command(['apply', file], settingFor(slack.apiUrl, url), folder)
+    const asked = slack.calls('users.info')
+    await slack.stop()
+    await drop()
+    expect({ out, err, code }).toEqual({ out: 'Applied: 5 departments, 8 journey stages.\n', err: '', code: 0 })
+    expect(asked.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+    expect(new Set(asked.map(({ args }) => args.user)).size).toBe(105)
   })
 })

@@ -4,9 +4,9 @@ import { createPracticeWorkspace, type PracticeWorkspace } from '#adapters/pract
 import { BOT, CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
-import { command, settingFor, startMute } from '../../support/command-line.ts'
 import { createEmptyDatabase } from '../../support/database.ts'
 import { type PracticeRun, startPracticeRun } from '../../support/practice-run.ts'
+import { command, settingFor, startMute } from './run-command.ts'
 
 let run: PracticeRun
 let slack: PracticeWorkspace

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { command, settingFor, spawnCommand, startMute } from '../../support/command-line.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
+import { command, settingFor, spawnCommand, startMute } from './run-command.ts'
 
 describe('the command line', () => {
   it('tells all its verbs, to whoever asks and to whoever says nothing', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const cli = fileURLToPath(new URL('../../../src/cli.ts', import.meta.url))
 
 type Environment = Readonly<Record<string, string>>
 
