@@ -112,6 +112,12 @@ describe('what a council file would change', () => {
     expect(changes(['lead: U0MIA', 'lead: U0MIA, working_hours: always'])).toEqual([
       'departments: Sales, working hours: mon tue wed thu fri 09:00-17:00 → always',
     ])
+    const own = councilOf(file.replace('lead: U0MIA', 'lead: U0MIA, working_hours: always'))
+    expect(changesBetween(own, councilOf(file), naming).map(({ says }) => says)).toEqual([
+      'Sales, working hours: always → mon tue wed thu fri 09:00-17:00',
+    ])
+    const hours = changes(['chair: U0LOU', 'chair: U0LOU, working_hours: { to: "18:00" }'])
+    expect(hours).toEqual(['council: working hours: mon tue wed thu fri 09:00-17:00 → mon tue wed thu fri 09:00-18:00'])
     const legal = '  - { key: legal, lead: U0BEN }\njourney:'
     expect(changes(['journey:', legal])).toEqual([
       'departments: Legal is new: lead Ben, no channel of its own, members none',
