@@ -7,8 +7,8 @@ const colours = { ok: 'green', look: 'yellow', broken: 'red' } as const
 const markWidth = Math.max(...Object.values(marks).map((mark) => mark.length))
 const aboutWidth = 'configuration'.length
 
-/** Names come from Slack: nothing in them may move the cursor or turn the text around. */
-const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+/** Text as one line. Names come from Slack: nothing in them may move the cursor or turn the text around. */
+export const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
 
 /** A finding as one line; coloured where `stream` is a terminal that shows colours. */
 export const lineOf = (finding: Finding, stream: NodeJS.WriteStream): string => {

@@ -9,7 +9,7 @@ import type { Setting } from '../verbs/setting.ts'
 import { within } from './within.ts'
 
 /** Limits of each look; an embedded server may have to be started first. Milliseconds. */
-const limits = { open: 30_000, look: 10_000 }
+const limits = { open: 20_000, look: 10_000 }
 
 /** An open database; `close` also ends what was started for it. */
 export type Opened = { readonly url: string; readonly query: Query; readonly close: () => Promise<void> }

@@ -2,6 +2,7 @@ import { appliedSentence } from '#adapters/council-file/applied.ts'
 import { loadCouncil } from '#adapters/council-file/load-council.ts'
 import { channelFindings } from '#adapters/doctor/channels.ts'
 import { sentenceOf } from '#adapters/doctor/finding.ts'
+import { plain } from '#adapters/doctor/print.ts'
 import { openQueues } from '#adapters/jobs/queues.ts'
 import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
 import { applyCouncil } from '#application/use-cases/council/apply-council.ts'
@@ -17,7 +18,7 @@ export const channelHints = (council: Council, { channels }: Seen, bot: string):
   const answers = new Map([...channels].map(([id, channel]) => [id, { channel }]))
   return channelFindings(council, answers, bot)
     .filter(({ mark }) => mark !== 'ok')
-    .map(sentenceOf)
+    .map((finding) => plain(sentenceOf(finding)))
 }
 
 /** The council that a file says, once Slack has said that everybody and everything in it is there. */

@@ -2,6 +2,7 @@ import { changesBetween } from '#adapters/council-file/changes/changes-between.t
 import type { Change, Naming } from '#adapters/council-file/changes/said.ts'
 import { loadCouncil } from '#adapters/council-file/load-council.ts'
 import { counted } from '#adapters/doctor/finding.ts'
+import { plain } from '#adapters/doctor/print.ts'
 import type { Council } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
 import { channelHints, checkedCouncil } from './apply.ts'
@@ -24,7 +25,10 @@ const naming = ({ people, channels }: Seen): Naming => {
 
 /** Changes under the part of the council that they belong to. */
 const listOf = (changes: readonly Change[]): readonly string[] =>
-  changes.flatMap(({ part, says }, i) => [...(changes[i - 1]?.part === part ? [] : [`  ${part}`]), `    ${says}`])
+  changes.flatMap(({ part, says }, i) => [
+    ...(changes[i - 1]?.part === part ? [] : [`  ${part}`]),
+    `    ${plain(says)}`,
+  ])
 
 const told = (file: string, inForce: Council | undefined, council: Council, seen: Seen): readonly string[] => {
   const toApply = `Nothing was changed. To do it: npm run council -- apply ${file}`

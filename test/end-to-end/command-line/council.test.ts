@@ -7,6 +7,7 @@ import { BOT, CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { createEmptyDatabase, createTestDatabase } from '../../support/database.ts'
 import { type PracticeRun, startPracticeRun } from '../../support/practice-run.ts'
+import { execute } from '../../support/test-server.ts'
 import { command, settingFor } from './run-command.ts'
 
 let run: PracticeRun
@@ -31,7 +32,7 @@ const write = (name: string, text: string): string => {
 
 const inForce = async (): Promise<string> => (await council('export')).out
 
-describe('council export', () => {
+describe('council export', { timeout: 120_000 }, () => {
   it('writes a file that changes nothing when it is applied again', async () => {
     const { out, err, code } = await council('export', 'mine.yml')
     expect([out, code]).toEqual(['', 0])
@@ -62,6 +63,20 @@ describe('council export', () => {
     expect([out, code]).toEqual([await inForce(), 0])
   })
 
+  it('does not guess whose council it is while Slack is unreachable and the database serves two workspaces', async () => {
+    const { url, drop } = await createTestDatabase()
+    const offline = settingFor('http://127.0.0.1:1/api/', url)
+    const served = (id: string) => execute(url, `INSERT INTO workspace (id, first_started_at) VALUES ('${id}', now())`)
+    await served('T0PRACTICE')
+    await served('T0OTHER')
+    const { out, err, code } = await command(['export'], offline)
+    const doctor = await command(['doctor'], offline)
+    await drop()
+    expect({ out, code }).toEqual({ out: '', code: 1 })
+    expect(err).toMatch(/^Slack does not answer at /)
+    expect(doctor.out).toMatch(/^look at this +council +Without Slack nobody knows whose it is\./m)
+  })
+
   it('says in a sentence that there is no council, or no database', async () => {
     const { url, drop } = await createEmptyDatabase()
     const empty = await command(['export'], settingFor(run.slack.apiUrl, url))
@@ -73,7 +88,7 @@ describe('council export', () => {
   })
 })
 
-describe('council apply --dry-run', () => {
+describe('council apply --dry-run', { timeout: 120_000 }, () => {
   const edited = practice.replace('chair: U0CHLOE', 'chair: U0OMAR').replace('C0SALES', 'C0RANDOM')
 
   it('says in words what would change, and changes nothing', async () => {
@@ -90,6 +105,13 @@ describe('council apply --dry-run', () => {
     ])
     expect(code).toBe(0)
     expect(await inForce()).toBe(before)
+  })
+
+  it('says nothing that could move the cursor, whatever people call themselves', async () => {
+    run.slack.updatePerson(PEOPLE.omar, { displayName: 'Omar\u001b[2J\u202E' })
+    const { out } = await council('apply', '--dry-run', write('new.yml', edited))
+    run.slack.updatePerson(PEOPLE.omar, { displayName: '' })
+    expect(out).toContain('→ Omar [2J  (U0OMAR)')
   })
 
   it('changes nothing either when npm has kept the flag for itself', async () => {
@@ -125,7 +147,7 @@ describe('council apply --dry-run', () => {
   })
 })
 
-describe('council apply', () => {
+describe('council apply', { timeout: 120_000 }, () => {
   it('says where the bot is not yet, and that the cards stand elsewhere meanwhile', async () => {
     run.slack.world.channels.get(CHANNELS.billing)?.members.delete(BOT)
     const first = await council('apply', write('new.yml', practice.replace('to: "17:30"', 'to: "18:00"')))

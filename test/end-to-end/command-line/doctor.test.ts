@@ -38,7 +38,7 @@ const doctor = async (apiUrl = slack.apiUrl, database = run.url) => {
   return { out, code, lines, about }
 }
 
-describe('council doctor', () => {
+describe('council doctor', { timeout: 120_000 }, () => {
   it('finds everything in order beside a running bot, each thing on a line', async () => {
     const { out, code, lines } = await doctor()
     expect(lines.filter((line) => !line.startsWith('ok '))).toEqual([])
@@ -171,6 +171,16 @@ describe('council doctor', () => {
     expect(about('jobs')[0]).toMatch(/^look at this .*no queue posts\.T0PRACTICE/)
     expect(out).toMatch(/Nothing is broken, 4 things to look at\./)
     expect(code).toBe(0)
+  })
+
+  it('tries the token of Socket Mode, where that is how Slack delivers', async () => {
+    const { botToken, appToken } = practiceSeed()
+    const env = { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: slack.apiUrl, DATABASE_URL: run.url }
+    const good = await command(['doctor'], { ...env, SLACK_APP_TOKEN: appToken })
+    expect(good.out).toMatch(/^ok +Socket Mode +Slack opens connections/m)
+    const wrong = await command(['doctor'], { ...env, SLACK_APP_TOKEN: 'xapp-wrong' })
+    expect(wrong.out).toMatch(/^broken +Socket Mode +Slack opens no connection \(invalid_auth\).*connections:write/m)
+    expect([good.code, wrong.code]).toEqual([0, 1])
   })
 
   it('says every wrong variable', async () => {

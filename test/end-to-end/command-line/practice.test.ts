@@ -27,4 +27,4 @@ it('works beside the practice workspace on its embedded database, and looks at t
   expect([stopped.code, stopped.err]).toEqual([1, ''])
   expect(offline).toMatchObject({ out: expect.stringContaining('chair: U0CHLOE'), code: 0 })
   expect(none.out).toMatch(/^look at this +database +There is none in .* yet\. npm start makes it\.$/m)
-}, 90_000)
+}, 120_000)

@@ -3,7 +3,7 @@ import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { command, settingFor, spawnCommand, startMute } from './run-command.ts'
 
-describe('the command line', () => {
+describe('the command line', { timeout: 120_000 }, () => {
   it('tells all its verbs, to whoever asks and to whoever says nothing', async () => {
     const help = await command(['help'], {})
     for (const line of ['apply FILE', 'apply --dry-run FILE', 'export [FILE]', 'doctor'])
