@@ -17,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stopping.signal.aborted) process.exit(code)
     code = stoppedCodes[signal]
-    stopping.abort()
+    stopping.abort(new Stopped())
     setTimeout(() => process.exit(code), stopWithin).unref()
   })
 }
@@ -29,7 +29,8 @@ const terminal = {
 }
 
 const ended = await runCommandLine(process.argv.slice(2), terminal).catch((error: unknown) => {
-  terminal.note(error instanceof Error ? error.message : String(error))
-  return error instanceof Stopped ? code : 1
+  const why = stopping.signal.aborted ? stopping.signal.reason : error
+  terminal.note(why instanceof Error ? why.message : String(why))
+  return stopping.signal.aborted ? code : 1
 })
 process.exit(ended)

@@ -10,6 +10,7 @@ import { checkCouncil } from '#application/use-cases/council/check-council.ts'
 import type { Council } from '#domain/council.ts'
 import { openStorage } from '../storage.ts'
 import { freshDirectory, type Seen, whoWeAre } from './ask-slack.ts'
+import { expectDatabase } from './reach-database.ts'
 import { readSetting } from './setting.ts'
 import { orStopped, type Terminal } from './terminal.ts'
 
@@ -33,6 +34,7 @@ export const apply = async (file: string, { say, stopped }: Terminal): Promise<v
   const setting = readSetting()
   const { config, dataDir, log } = setting
   await loadCouncil(file, async () => [])
+  await expectDatabase(setting)
   const storage = await openStorage({ ...config, dataDir }, log, { share: true })
   try {
     const who = await whoWeAre(setting, stopped)

@@ -66,13 +66,8 @@ export const freshDirectory = ({ setting, who, stopped, store }: Fresh) => {
       return await orStopped(patiently(call, stopped), stopped)
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error
-      const advice = 'Try again, or see what is wrong: npm run council -- doctor'
-      throw new Error(
-        `Slack did not say who or what ${id} is (${reasonOf(error)}), so nothing was changed. ${advice}`,
-        {
-          cause: error,
-        },
-      )
+      const says = `Slack did not say who or what ${id} is (${reasonOf(error)}), so nothing was changed.`
+      throw new Error(`${says} Try again, or see what is wrong: npm run council -- doctor`, { cause: error })
     }
   }
   const directory: Pick<Directory, 'person' | 'channel'> = {

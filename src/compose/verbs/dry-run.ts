@@ -51,6 +51,13 @@ const inForceNow = async (setting: ReturnType<typeof readSetting>, workspaceId: 
   }
 }
 
+/** Makes known how those are called whom the council in force names; where Slack does not say, an id must do. */
+const meet = async (inForce: Council, workspaceId: string, { directory }: ReturnType<typeof freshDirectory>) => {
+  for (const id of peopleOf(inForce)) await directory.person(workspaceId, id)
+  for (const { channel } of [inForce, ...inForce.departments])
+    if (channel !== undefined) await directory.channel(workspaceId, channel)
+}
+
 /** Says what applying a file would change, after the same checks, and changes nothing. */
 export const dryRun = async (file: string, { say, stopped }: Terminal): Promise<void> => {
   const setting = readSetting()
@@ -60,10 +67,8 @@ export const dryRun = async (file: string, { say, stopped }: Terminal): Promise<
   const fresh = freshDirectory({ setting, who, stopped })
   const council = await checkedCouncil(file, workspaceId, fresh)
   const inForce = await inForceNow(setting, workspaceId, stopped)
-  const leaving = inForce ? peopleOf(inForce) : []
-  for (const id of leaving) await fresh.directory.person(workspaceId, id).catch(() => undefined)
-  const channels = inForce ? [inForce.channel, ...inForce.departments.flatMap(({ channel }) => channel ?? [])] : []
-  for (const id of channels) await fresh.directory.channel(workspaceId, id).catch(() => undefined)
+  if (inForce) await meet(inForce, workspaceId, fresh).catch(() => undefined)
+  stopped.throwIfAborted()
   for (const line of told(file, inForce, council, fresh.seen)) say(line)
   for (const hint of channelHints(council, fresh.seen, who.botName)) say(hint)
 }

@@ -25,7 +25,6 @@ const refusals: Readonly<Record<string, string>> = {
   EEXIST: 'is there already and was left as it is: name another file, or move that one away first.',
   ENOENT: 'cannot be made: its folder is not there.',
   EACCES: 'cannot be made: this user may not write there.',
-  EISDIR: 'is a folder: name a file in it.',
 }
 
 const writeNew = async (file: string, text: string): Promise<void> => {
@@ -46,7 +45,7 @@ export const exportCouncil = async (file: string | undefined, { say, note, stopp
     const workspaceId = await workspaceOf(setting, reached.url, stopped)
     const council = await orStopped(councilInForce(reached.url, workspaceId), stopped)
     if (!council) throw new Error(none)
-    if (stopped.aborted) throw new Stopped()
+    stopped.throwIfAborted()
     const text = writeCouncilFile(council)
     if (file === undefined) return say(text.trimEnd())
     await writeNew(file, text)

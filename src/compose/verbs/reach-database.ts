@@ -23,9 +23,12 @@ export const databasePlace = ({ config, dataDir }: Setting): string => {
   return `${host || 'localhost'}${pathname}`
 }
 
-const lookIn = async (url: string, where: string): Promise<void> => {
-  const { close } = await openInspection(url).catch((cause: Error) => {
-    throw new Error(sentenceOf(databaseFailure(cause.message, where)), { cause })
+/** Throws a sentence when a database that is configured does not answer; an embedded one is started when it is used. */
+export const expectDatabase = async (setting: Setting): Promise<void> => {
+  const { databaseUrl } = setting.config
+  if (databaseUrl === undefined) return
+  const { close } = await openInspection(databaseUrl).catch((cause: Error) => {
+    throw new Error(sentenceOf(databaseFailure(cause.message, databasePlace(setting))), { cause })
   })
   await close()
 }
@@ -37,7 +40,7 @@ const noSuchTable = 'P2021'
 export const reachDatabase = async (setting: Setting): Promise<Reached | undefined> => {
   const { databaseUrl } = setting.config
   if (databaseUrl !== undefined) {
-    await lookIn(databaseUrl, databasePlace(setting))
+    await expectDatabase(setting)
     return { url: databaseUrl, stop: async () => {} }
   }
   const dataDir = databasePlace(setting)

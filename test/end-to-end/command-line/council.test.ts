@@ -159,6 +159,13 @@ describe('council apply', { timeout: 120_000 }, () => {
     expect((await council('apply', write('new.yml', practice))).out).toBe('Applied: 5 departments, 8 journey stages.\n')
   })
 
+  it('says in a sentence that the database is not there', async () => {
+    const env = settingFor(run.slack.apiUrl, 'postgresql://a:sesame@localhost:1/cx')
+    const { out, err, code } = await command(['apply', write('new.yml', practice)], env, folder)
+    expect(err).toMatch(/^The database at localhost:1\/cx does not answer \(.*ECONNREFUSED.*\)\. Is PostgreSQL running/)
+    expect([out, code]).toEqual(['', 1])
+  })
+
   it('believes Slack, not what was remembered', async () => {
     run.slack.updatePerson(PEOPLE.ivo, { isRestricted: true })
     const { err } = await council('apply', write('new.yml', practice))
