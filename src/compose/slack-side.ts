@@ -11,16 +11,8 @@ import type { Storage } from './storage.ts'
 
 export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
-/** How long the command line waits for Slack about one person or channel; milliseconds. */
-export const patient = 10_000
-
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
-export const openSlack = (
-  { botToken, apiUrl, timeoutMs }: SlackAccess,
-  storage: Storage,
-  log: Logger,
-  patienceMs?: number,
-) => {
+export const openSlack = ({ botToken, apiUrl, timeoutMs }: SlackAccess, storage: Storage, log: Logger) => {
   const { clock } = storage.ports
   const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs })
   const connection = createConnection({ client, log })
@@ -30,7 +22,6 @@ export const openSlack = (
     identity: connection.identity,
     clock,
     log,
-    ...(patienceMs === undefined ? {} : { patienceMs }),
   })
   const messenger = createMessenger({
     client,
