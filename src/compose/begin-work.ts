@@ -3,7 +3,7 @@ import { putBackAbandoned } from '#adapters/jobs/abandoned.ts'
 import { workOnDeliveries } from '#adapters/jobs/deliveries.ts'
 import { workOnPosts } from '#adapters/jobs/posts.ts'
 import { openQueues } from '#adapters/jobs/queues.ts'
-import type { Logger } from '#adapters/logger.ts'
+import { type Logger, within } from '#adapters/logger.ts'
 import { enterWorkspace } from '#adapters/postgres/presence.ts'
 import { tidy } from '#adapters/postgres/tidy.ts'
 import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
@@ -13,6 +13,7 @@ import type { SlackApp } from '#adapters/slack/app.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
 import type { Storage } from './storage.ts'
+import type { Watch } from './watch.ts'
 
 export type WorkDeps = {
   readonly workspaceId: string
@@ -21,6 +22,7 @@ export type WorkDeps = {
   readonly app: SlackApp
   readonly council: ReturnType<typeof rememberCouncil>
   readonly councilFile: string | undefined
+  readonly watch: Watch
   readonly log: Logger
 }
 
@@ -45,14 +47,15 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
-  const { workspaceId, storage, useCases, app, log } = deps
+  const { workspaceId, storage, useCases, app, watch, log } = deps
   const { boss, database, url, ports } = storage
   await welcomeWorkspace(database, workspaceId, ports.clock.now())
   await openQueues(boss, workspaceId)
+  watch.begin(workspaceId)
   const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
   const applying = keepCouncil(deps)
   await applying.run()
-  await workOnPosts({ boss, log, deliver: useCases.deliverPost }, workspaceId)
+  await workOnPosts({ boss, log, deliver: useCases.deliverPost, within }, workspaceId)
   await workOnDeliveries(boss, workspaceId, app.processStored)
   await app.start()
   const stopTicks = startTicks(
@@ -61,7 +64,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
-    ],
+    ].map(watch.tick),
     log,
   )
   return async () => {

@@ -8,6 +8,7 @@ import { createWebClient } from '#adapters/slack/web/web-client.ts'
 import type { Ports } from '#application/ports.ts'
 import type { SlackConfig } from '../config.ts'
 import type { Storage } from './storage.ts'
+import type { Watch } from './watch.ts'
 
 export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
@@ -15,9 +16,15 @@ export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 export const patient = 10_000
 
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
-export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, log: Logger, patienceMs?: number) => {
+export const openSlack = (
+  { botToken, apiUrl }: SlackAccess,
+  storage: Storage,
+  log: Logger,
+  patienceMs?: number,
+  watch?: Pick<Watch, 'call' | 'messenger'>,
+) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log })
+  const client = createWebClient({ token: botToken, apiUrl, log, observeCall: watch?.call })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,
@@ -28,6 +35,7 @@ export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, l
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
   const messenger = createMessenger({ client, clock, log, render: renderMessage, revoked: connection.doubt })
-  const ports: Ports = { ...storage.ports, directory, messenger, schedule: { latestSlot } }
+  const watched = watch?.messenger(messenger) ?? messenger
+  const ports: Ports = { ...storage.ports, directory, messenger: watched, schedule: { latestSlot } }
   return { client, connection, directory, ports }
 }

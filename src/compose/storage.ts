@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
-import type { Logger } from '#adapters/logger.ts'
-import { createDatabase, emptyDatabase } from '#adapters/postgres/database.ts'
+import { currentDelivery, type Logger } from '#adapters/logger.ts'
+import { createDatabase, createPool, emptyDatabase } from '#adapters/postgres/database.ts'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
@@ -41,13 +41,15 @@ export const openStorage = async (
   if (needs.forget === true) await emptyDatabase(url)
   const applied = await migrate(url)
   if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
-  const database = createDatabase(url)
+  const pool = createPool(url)
+  const database = createDatabase(url, pool)
   const boss = await startBoss(url, log)
   const ids = createIds(systemClock)
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
-  const deps = { database, ids, codec, enqueue: createEnqueue(boss, ids) }
+  const deps = { database, ids, codec, enqueue: createEnqueue(boss, ids, currentDelivery) }
   return {
     url,
+    pool,
     database,
     boss,
     store: directoryStore(database),

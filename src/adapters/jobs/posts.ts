@@ -10,21 +10,25 @@ const atOnce = 6
 
 type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
 
-type Deps = { readonly boss: PgBoss; readonly log: JobLog; readonly deliver: Deliver }
+/** `delivery`: on whose behalf the message was queued. */
+type PostJob = { readonly key: string; readonly delivery?: string }
+
+type Deps = {
+  readonly boss: PgBoss
+  readonly log: JobLog
+  readonly deliver: Deliver
+  /** Runs work on behalf of a delivery. */
+  readonly within?: <T>(delivery: string | undefined, work: () => T) => T
+}
 
 /** Waits as long as Slack asked for before the next try; the place's later messages wait behind it. */
-const postpone = async (
-  { boss }: Deps,
-  name: string,
-  job: Job<{ key: string }>,
-  error: DeliveryError,
-): Promise<void> => {
+const postpone = async ({ boss }: Deps, name: string, job: Job<PostJob>, error: DeliveryError): Promise<void> => {
   await boss.fail(name, job.id, { message: error.message })
   await boss.update(name, job.data, { id: job.id, startAfter: new Date(Date.now() + (error.retryAfterMs ?? 0)) })
 }
 
 /** What becomes of a message that was not sent; throws what is to be tried again in the queue's own rhythm. */
-const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error: unknown): Promise<void> => {
+const settle = async (deps: Deps, name: string, job: Job<PostJob>, error: unknown): Promise<void> => {
   const { key } = job.data
   if (!(error instanceof DeliveryError)) {
     deps.log.warn({ err: error, key }, 'a message could not be sent; it is tried again')
@@ -42,11 +46,13 @@ const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error
  */
 export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise<void> => {
   const name = postsQueue(workspaceId)
-  await workSteadily<{ key: string }>(deps.boss, name, atOnce, async (job) => {
+  const { within = (_, work) => work() } = deps
+  const send = async (job: Job<PostJob>): Promise<void> => {
     try {
       await deps.deliver({ workspaceId, key: job.data.key })
     } catch (error) {
       await settle(deps, name, job, error)
     }
-  })
+  }
+  await workSteadily<PostJob>(deps.boss, name, atOnce, (job) => within(job.data.delivery, () => send(job)))
 }

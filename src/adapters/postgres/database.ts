@@ -7,13 +7,17 @@ const poolSize = 10
 
 export type Database = PrismaClient
 
+/** The connections to a database, opened as they are needed, and closed with the `Database` that uses them. */
+export const createPool = (url: string): pg.Pool =>
+  new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 800, keepAlive: true })
+
 /** One transaction of the database. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 /** The database behind a URL; connects when it is first asked. Waiting and working together stay within 2.5 s. */
-export const createDatabase = (url: string): Database =>
+export const createDatabase = (url: string, pool = createPool(url)): Database =>
   new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, connectionTimeoutMillis: 800, keepAlive: true }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 800, timeout: 1_700 },
   })
 

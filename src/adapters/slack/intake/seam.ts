@@ -6,6 +6,7 @@ import { type Envelope, envelope } from './envelope.ts'
 import { isOurs, ownerOf } from './ownership.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
 import { isRelevant, type RelevanceDeps } from './relevance.ts'
+import { noteOutcome } from './watch/passing.ts'
 
 /** Where events wait until they are worked on. */
 export type Intake = {
@@ -54,8 +55,9 @@ const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: Receiver
   if (!event) throw new RefusedDelivery(400, 'an event that cannot be read')
   const owner = ownerOf(event, ours)
   if (owner === 'foreign') throw new RefusedDelivery(403, 'an event of another workspace')
-  if (owner === 'ours' && isRelevant(event, ours, deps))
-    await deps.intake.store({ workspaceId: ours.teamId, id: event.event_id, body: kept(event) })
+  const matters = owner === 'ours' && isRelevant(event, ours, deps)
+  if (matters) await deps.intake.store({ workspaceId: ours.teamId, id: event.event_id, body: kept(event) })
+  noteOutcome(matters ? 'stored' : 'ignored')
   await ack()
 }
 

@@ -1,6 +1,13 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
 import { DeliveryError, type DeliveryErrorKind } from '#application/delivery-error.ts'
 
+/** Something between Slack and us answered in its place: what it said says nothing about the call, and is not repeated. */
+const unreadable = 'unreadable_answer'
+
+/** The word with which Slack says what went wrong; Slack's library takes any answer that is no JSON for one. */
+export const codeOf = (said: unknown): string =>
+  typeof said === 'string' && /^[a-z][\w.:-]{0,79}$/.test(said) ? said : unreadable
+
 const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
   later: [
     'ratelimited',
@@ -13,6 +20,7 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
     'team_added_to_org',
     'external_channel_migrating',
     'update_failed',
+    unreadable,
   ],
   no_place: [
     'channel_not_found',
@@ -46,7 +54,7 @@ const kindOf = (code: string): DeliveryErrorKind => {
 /** Slack's own word for what went wrong, or what kept us from hearing it. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof DeliveryError) return error.message
-  if (error instanceof WebAPIPlatformError) return error.data.error
+  if (error instanceof WebAPIPlatformError) return codeOf(error.data.error)
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited'
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`
   if (error instanceof WebAPIRequestError) return 'unreachable'
@@ -60,7 +68,7 @@ const deliveryErrorOf = (error: unknown): unknown => {
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
     return new DeliveryError('later', reasonOf(error), { cause: error })
   if (error instanceof WebAPIPlatformError)
-    return new DeliveryError(kindOf(error.data.error), error.data.error, { cause: error })
+    return new DeliveryError(kindOf(reasonOf(error)), reasonOf(error), { cause: error })
   return error
 }
 

@@ -1,21 +1,25 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { type Log, libraryLogger } from './log.ts'
+import { type ObserveCall, observedFetch } from './observed-fetch.ts'
 
 export type WebClientSettings = {
   readonly token: string
   /** The address of Slack's Web API, when it is not Slack's own. */
   readonly apiUrl?: string | undefined
   readonly log: Log
+  /** Hears of every call when it has ended. */
+  readonly observeCall?: ObserveCall | undefined
 }
 
 const timeoutMs = 10_000
 
 /** Slack's client waits for ever and retries for half an hour by default; here the job queue retries. */
-export const clientOptions = ({ apiUrl, log }: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
+export const clientOptions = ({ apiUrl, log, observeCall }: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
   timeout: timeoutMs,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   logger: libraryLogger(log),
+  ...(observeCall === undefined ? {} : { fetch: observedFetch(observeCall) }),
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
 })
 

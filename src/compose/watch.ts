@@ -1,0 +1,74 @@
+import { readWaiting } from '#adapters/jobs/waiting.ts'
+import { type Logger, within } from '#adapters/logger.ts'
+import { createMetrics } from '#adapters/metrics/create-metrics.ts'
+import type { Tick } from '#adapters/scheduler.ts'
+import type { DeliveryWatch } from '#adapters/slack/intake/watch/delivery-watch.ts'
+import type { SlackCall } from '#adapters/slack/web/observed-fetch.ts'
+import type { Messenger, WorkspaceId } from '#application/ports.ts'
+import type { Storage } from './storage.ts'
+
+/** The kind of a message is the first word of its key. */
+const kindOf = (key: string): string => key.split(':', 1)[0] ?? ''
+
+/**
+ * Looks on as deliveries, calls, messages and ticks pass: counts them, and at `debug` tells each step of a delivery with
+ * its id.
+ */
+export const createWatch = (storage: Pick<Storage, 'boss' | 'pool'>, log: Logger) => {
+  let workspaceId: WorkspaceId | undefined
+  const metrics = createMetrics({
+    queues: async () => (workspaceId === undefined ? [] : readWaiting(storage.boss, workspaceId)),
+    pool: () => storage.pool,
+  })
+  const delivery: DeliveryWatch = {
+    within,
+    answered: (it) => {
+      metrics.answered(it)
+      log.debug(it, 'a delivery has its answer')
+    },
+    worked: (outcome) => {
+      metrics.worked(outcome)
+      log.debug({ outcome }, 'a stored event was worked on')
+    },
+  }
+  return {
+    page: metrics.page,
+    delivery,
+    call: (it: SlackCall): void => {
+      metrics.called(it)
+      log.debug(it, 'Slack was called')
+    },
+    /** The same messenger; a message whose answer was lost counts when it is found. */
+    messenger: (messenger: Messenger): Messenger => ({
+      ...messenger,
+      post: async (to, key, message) => {
+        const standing = await messenger.post(to, key, message)
+        metrics.sent(kindOf(key))
+        return standing
+      },
+      find: async (to, key, after) => {
+        const standing = await messenger.find(to, key, after)
+        if (standing) metrics.sent(kindOf(key))
+        return standing
+      },
+    }),
+    tick: ({ name, run }: Tick): Tick => ({
+      name,
+      run: async () => {
+        try {
+          await run()
+        } catch (error) {
+          metrics.ticked(name, false)
+          throw error
+        }
+        metrics.ticked(name, true)
+      },
+    }),
+    /** From now on it is known whose queues to look at. */
+    begin: (id: WorkspaceId): void => {
+      workspaceId = id
+    },
+  }
+}
+
+export type Watch = ReturnType<typeof createWatch>
