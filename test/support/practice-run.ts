@@ -9,7 +9,7 @@ import { createTestDatabase } from './database.ts'
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
-export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
+export const startPracticeRun = async (mode: 'http' | 'socket' = 'http', log = createLogger('fatal')) => {
   const { url, drop } = await createTestDatabase()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
@@ -27,7 +27,7 @@ export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, createLogger('fatal'))
+    const running = await startProduct(config, log)
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running
@@ -39,6 +39,8 @@ export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
   return {
     slack,
     url,
+    /** Where the bot answers over HTTP. */
+    address: () => `http://127.0.0.1:${running.port}`,
     as: slack.as,
     /** The newest direct message to a person with this button, once it is there. */
     dm: (actor: Actor, button: string) =>

@@ -2,9 +2,9 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIReq
 import { DeliveryError, type DeliveryErrorKind } from '#application/delivery-error.ts'
 
 /** Something between Slack and us answered in its place: what it said says nothing about the call, and is not repeated. */
-const unreadable = 'unreadable_answer'
+export const unreadable = 'unreadable_answer'
 
-/** The word with which Slack says what went wrong; Slack's library takes any answer that is no JSON for one. */
+/** The word with which Slack says what went wrong. */
 export const codeOf = (said: unknown): string =>
   typeof said === 'string' && /^[a-z][\w.:-]{0,79}$/.test(said) ? said : unreadable
 

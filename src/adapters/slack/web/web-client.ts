@@ -19,7 +19,7 @@ export const clientOptions = ({ apiUrl, log, observeCall }: Omit<WebClientSettin
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   logger: libraryLogger(log),
-  ...(observeCall === undefined ? {} : { fetch: observedFetch(observeCall) }),
+  fetch: observedFetch(observeCall),
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
 })
 
