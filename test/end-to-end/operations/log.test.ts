@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createLogger } from '#adapters/logger.ts'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { eventually } from '../../support/eventually.ts'
 import type { PracticeRun } from '../../support/practice-run.ts'
 import { startPracticeRun } from '../../support/practice-run.ts'
+import { execute } from '../../support/test-server.ts'
 
 let run: PracticeRun
 
@@ -22,10 +24,10 @@ const start = async (level: string, mode: 'http' | 'socket' = 'http') => {
   }
 }
 
-const lastDelivery = (name: string) => {
+const delivered = (name: string) => {
   const delivery = run.slack.deliveries(name).at(-1)
   if (!delivery) throw new Error(`no ${name} was delivered`)
-  return delivery.payload
+  return delivery
 }
 
 const flagged = async () => {
@@ -44,7 +46,7 @@ describe.each(['http', 'socket'] as const)('the log of a delivery over %s, at it
   it('names it in each line from its arrival to the last message, and holds neither words nor secrets', async () => {
     const { written, lines } = await start('trace', mode)
     await flagged()
-    const { event_id } = lastDelivery('reaction_added')
+    const { event_id } = delivered('reaction_added').payload
     const messages = lines().map((line) => line.msg)
     expect(messages).toContain('a delivery has its answer')
     expect(messages).toContain('a stored event was worked on')
@@ -66,11 +68,23 @@ describe.each(['http', 'socket'] as const)('the log of a delivery over %s, at it
     await anna.command('/cx', `claim ${customer}`, CHANNELS.support)
     await anna.command('/cx', 'claim CX-999', CHANNELS.support)
     await run.slack.settled({ quietFor: 400 })
-    const { trigger_id } = lastDelivery('/cx')
+    const { trigger_id } = delivered('/cx').payload
     expect(lines()).toContainEqual(expect.objectContaining({ delivery: `command:/cx:${trigger_id}`, msg: 'refused' }))
     expect(lines().filter((line) => !/^(?:command:\/cx|view_submission:\w+):\S+$/.test(`${line.delivery}`))).toEqual([])
     expect(written.join('')).not.toContain(customer)
     expect(written.join('')).not.toMatch(secrets)
+  })
+})
+
+describe.each(['http', 'socket'] as const)('the log of a delivery over %s that is not taken', (mode) => {
+  it('names it', async () => {
+    const { lines } = await start('info', mode)
+    await run.as(PEOPLE.anna).openHome()
+    const delivery = delivered('app_home_opened')
+    const foreign = delivery.body.replaceAll('T0PRACTICE', 'T0ELSEWHERE')
+    await run.slack.deliverAgain({ ...delivery, body: foreign }, 1, { freshTimestamp: true })
+    await run.slack.settled({ quietFor: 200 })
+    expect(lines()).toMatchObject([{ msg: 'a delivery was refused', delivery: delivery.payload.event_id }])
   })
 })
 
@@ -79,7 +93,7 @@ describe('the log of an ordinary day', () => {
     const { written, lines } = await start('info')
     await run.as(PEOPLE.chloe).archive(CHANNELS.council)
     const { anna, said } = await flagged()
-    const { event_id } = lastDelivery('reaction_added')
+    const { event_id } = delivered('reaction_added').payload
     await run.slack.settled({ quietFor: 400 })
     const letGo = lines().filter((line) => line.msg === 'Slack does not take this message; it is let go')
     expect(letGo.length).toBeGreaterThan(0)
@@ -88,5 +102,19 @@ describe('the log of an ordinary day', () => {
     expect(lines().filter((line) => line.level === 20)).toEqual([])
     expect(written.join('')).not.toContain(customer)
     expect(written.join('')).not.toMatch(secrets)
+  })
+
+  it('lays what befalls the bot itself to no delivery', async () => {
+    const { lines } = await start('info')
+    await flagged()
+    await execute(
+      run.url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    const stumbled = await eventually(() => {
+      const found = lines().filter((line) => line.msg === 'the job queue stumbled; it tries again by itself')
+      return found.length > 0 && found
+    })
+    expect(stumbled.map((line) => line.delivery)).toEqual(stumbled.map(() => undefined))
   })
 })
