@@ -57,7 +57,7 @@ const slackAppOf = (
     connection,
     clock: storage.ports.clock,
     log,
-    intake: createIntake(storage.boss),
+    intake: createIntake(storage.boss, storage.bells.deliveries.ring),
     watch: watch.delivery,
     reactions: () => {
       const team = connection.identity()?.teamId

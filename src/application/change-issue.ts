@@ -32,16 +32,19 @@ const nextLook = async (
   return nextRung(council, after, climbed)?.dueAt
 }
 
-/** Writes a decision, its timeline and everything that must now be said, in the transaction it is given. */
+/**
+ * Writes a decision, its timeline and everything that must now be said, with the work it is part of. `look` says when
+ * the tick looks at the issue again, where the caller knows it better.
+ */
 export const record = async (
   tx: Tx,
   { council }: Circumstances,
   before: Issue | undefined,
   decision: Decision,
-  lookAt?: Date,
+  look?: { readonly at: Date | undefined },
 ): Promise<void> => {
   if (decision.events.length === 0) return
-  const due = lookAt ?? (await nextLook(tx, council, before, decision.issue))
+  const due = look ? look.at : await nextLook(tx, council, before, decision.issue)
   await tx.issues.save(before, decision.issue, decision.events, due)
   await tx.posts.show(postsFor(before, decision, council))
   if (before) await tx.posts.refresh(before.number)

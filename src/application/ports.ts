@@ -22,8 +22,9 @@ export type Scope = { readonly workspaceId: WorkspaceId; readonly request?: stri
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /**
- * Runs work in one transaction of at most 2.5 s and answers what it answers. A delivery that was carried out before is
- * not carried out again; work that lost a race for an issue is run again on what the winner left.
+ * Runs work and answers what it answers. All that it writes is carried out at its end, whole or not at all; it cannot
+ * read it before. A delivery that was carried out before is not carried out again; work that lost a race for an issue is
+ * run again on what the winner left.
  */
 export type UnitOfWork = <T extends Json | undefined>(scope: Scope, work: (tx: Tx) => Promise<T>) => Promise<T>
 
@@ -98,8 +99,8 @@ export type PostRepository = {
 export type ReminderRepository = {
   /** The rungs climbed in a round of asking. */
   readonly climbed: (issue: number, round: number) => Promise<readonly string[]>
-  /** False when that rung was climbed before. */
-  readonly climb: (issue: number, round: number, rung: string, at: Date) => Promise<boolean>
+  /** Notes rungs as climbed; work in which one of them was climbed meanwhile has lost the race. */
+  readonly climb: (issue: number, round: number, rungs: readonly string[], at: Date) => Promise<void>
 }
 
 /** A scheduled time as it stands on the wall of its zone. */
@@ -114,6 +115,8 @@ export type DigestRepository = {
 /** What the worker keeps of messages, outside of a use case's transaction. */
 export type PostLedger = {
   readonly find: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
+  /** The same, to be shown now: what changes from here on queues it again. */
+  readonly take: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
   /** Notes that a message is about to be sent; done before each call. */
   readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<void>
@@ -136,7 +139,8 @@ export type Messenger = {
   readonly find: (to: Destination, key: string, after: Date) => Promise<Standing | undefined>
   /** A fingerprint of what would be shown; equal fingerprints need no update. */
   readonly fingerprint: (message: Message) => string
-  readonly linkTo: (at: Standing) => Promise<string | undefined>
+  /** A permanent link to a message, when the workspace's address is known. */
+  readonly linkTo: (at: Standing) => string | undefined
 }
 
 /** Where to post: a channel, or a person's direct messages; `threadTs` in a thread there. */
@@ -148,8 +152,8 @@ export type Standing = { readonly channel: string; readonly ts: string }
 export type Directory = {
   readonly person: (workspaceId: WorkspaceId, id: PersonId) => Promise<Person | undefined>
   readonly channel: (workspaceId: WorkspaceId, id: string) => Promise<Channel | undefined>
-  /** A permanent link to a message, when Slack gives one. */
-  readonly linkTo: (channel: string, ts: string) => Promise<string | undefined>
+  /** A permanent link to a message, when the workspace's address is known. */
+  readonly linkTo: (channel: string, ts: string, threadTs?: string) => string | undefined
   /** The text of a message the bot may read; in a thread when `threadTs` is given. */
   readonly messageText: (channel: string, ts: string, threadTs?: string) => Promise<string | undefined>
 }

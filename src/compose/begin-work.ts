@@ -48,15 +48,15 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
   const { workspaceId, storage, useCases, app, watch, log } = deps
-  const { boss, database, url, ports } = storage
+  const { boss, bells, database, url, ports } = storage
   await welcomeWorkspace(database, workspaceId, ports.clock.now())
   await openQueues(boss, workspaceId)
   watch.begin(workspaceId)
   const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
   const applying = keepCouncil(deps)
   await applying.run()
-  await workOnPosts({ boss, log, deliver: useCases.deliverPost, within }, workspaceId)
-  await workOnDeliveries(boss, workspaceId, app.processStored)
+  bells.posts.answer(workspaceId, await workOnPosts({ boss, log, deliver: useCases.deliverPost, within }, workspaceId))
+  bells.deliveries.answer(workspaceId, await workOnDeliveries(boss, workspaceId, app.processStored))
   await app.start()
   const stopTicks = startTicks(
     [

@@ -34,7 +34,14 @@ export const openSlack = (
     log,
     ...(patienceMs === undefined ? {} : { patienceMs }),
   })
-  const messenger = createMessenger({ client, clock, log, render: renderMessage, revoked: connection.doubt })
+  const messenger = createMessenger({
+    client,
+    clock,
+    log,
+    render: renderMessage,
+    workspaceUrl: () => connection.identity()?.url,
+    revoked: connection.doubt,
+  })
   const watched = watch?.messenger(messenger) ?? messenger
   const ports: Ports = { ...storage.ports, directory, messenger: watched, schedule: { latestSlot } }
   return { client, connection, directory, ports }

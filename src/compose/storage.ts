@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createBell } from '#adapters/jobs/bell.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
 import { currentDelivery, type Logger } from '#adapters/logger.ts'
@@ -20,6 +21,24 @@ const jobsEndWithin = 4_000
 /** What a process needs of the database: `share` beside a running bot, `forget` to begin with nothing in it. */
 export type StorageNeeds = { readonly share?: boolean; readonly forget?: boolean }
 
+/** Reaches the database, embedded unless one is configured, and brings it up to date. */
+const reachDatabase = async (
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  log: Logger,
+  { share = false, forget = false }: StorageNeeds,
+) => {
+  const sayings = { info: (message: string) => log.info(message) }
+  const embedded =
+    databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: sayings, share })
+      : undefined
+  const url = databaseUrl ?? embedded?.url ?? ''
+  if (forget) await emptyDatabase(url)
+  const applied = await migrate(url)
+  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
+  return { url, embedded }
+}
+
 /**
  * The database (embedded unless one is configured), migrated, with everything that is kept in it.
  */
@@ -28,30 +47,27 @@ export const openStorage = async (
   log: Logger,
   needs: StorageNeeds = {},
 ) => {
-  const sayings = { info: (message: string) => log.info(message) }
-  const embedded =
-    config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({
-          dataDir: join(config.dataDir, 'postgres'),
-          log: sayings,
-          share: needs.share ?? false,
-        })
-      : undefined
-  const url = config.databaseUrl ?? embedded?.url ?? ''
-  if (needs.forget === true) await emptyDatabase(url)
-  const applied = await migrate(url)
-  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
+  const { url, embedded } = await reachDatabase(config, log, needs)
   const pool = createPool(url)
-  const database = createDatabase(url, pool)
+  const database = createDatabase(pool)
   const boss = await startBoss(url, log)
   const ids = createIds(systemClock)
+  const bells = { posts: createBell(), deliveries: createBell() }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
-  const deps = { database, ids, codec, enqueue: createEnqueue(boss, ids, currentDelivery) }
+  const deps = {
+    database,
+    sql: pool,
+    ids,
+    codec,
+    queueJobs: createEnqueue(boss, ids, currentDelivery),
+    queued: bells.posts.ring,
+  }
   return {
     url,
     pool,
     database,
     boss,
+    bells,
     store: directoryStore(database),
     ports: {
       clock: systemClock,
@@ -59,13 +75,14 @@ export const openStorage = async (
       unitOfWork: createUnitOfWork(deps),
       read: createRead(deps),
       queries: createQueries(database),
-      posts: postLedger(database),
-      numbers: issueNumbers(database),
+      posts: postLedger(pool),
+      numbers: issueNumbers(pool),
       workspaces: workspaces(database),
     },
     close: async () => {
       await boss.stop({ graceful: true, timeout: jobsEndWithin })
       await database.$disconnect()
+      await pool.end()
       await embedded?.stop()
     },
   }

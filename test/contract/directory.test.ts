@@ -146,7 +146,7 @@ describe('the directory', () => {
     expect(await directory.messageText(CHANNELS.support, reply.ts)).toBe('a reply')
     expect(await directory.messageText(CHANNELS.support, reply.ts, root.ts)).toBe('a reply')
     expect(await directory.messageText(CHANNELS.random, root.ts)).toBeUndefined()
-    expect(await directory.linkTo(CHANNELS.support, root.ts)).toMatch(/^https?:/)
+    expect(directory.linkTo(CHANNELS.support, reply.ts, root.ts)).toMatch(/^https?:.*thread_ts=/)
   })
 })
 

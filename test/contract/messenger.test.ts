@@ -27,6 +27,8 @@ const render = (message: Message) => {
   return { text, blocks: [{ type: 'section' as const, text: { type: 'plain_text' as const, text } }] }
 }
 
+const workspaceUrl = 'https://acme.slack.example/'
+
 const stand = async (options: Partial<PracticeOptions> = {}, fetch: typeof globalThis.fetch = globalThis.fetch) => {
   const workspace = createPracticeWorkspace({ ...practiceSeed(), messages: [], ...options })
   await workspace.start()
@@ -40,6 +42,7 @@ const stand = async (options: Partial<PracticeOptions> = {}, fetch: typeof globa
     clock: { now: () => new Date() },
     log,
     render,
+    workspaceUrl: () => workspaceUrl,
     revoked: (reason) => void revoked.push(reason),
   })
   return { workspace, messenger, revoked, logged }
@@ -115,11 +118,11 @@ describe('the messenger', () => {
     expect(workspace.as(PEOPLE.anna).messages(CHANNELS.support)).toEqual([])
   })
 
-  it('links to a message', async () => {
-    const { messenger } = await stand()
+  it('links to a message without asking Slack', async () => {
+    const { messenger, workspace } = await stand()
     const at = await messenger.post(support, 'k1', saying('there'))
-    expect(await messenger.linkTo(at)).toMatch(/^https?:/)
-    expect(await messenger.linkTo({ ...at, ts: '1.1' })).toBeUndefined()
+    expect(messenger.linkTo(at)).toBe(`${workspaceUrl}archives/${CHANNELS.support}/p${at.ts.replace('.', '')}`)
+    expect(workspace.calls('chat.getPermalink')).toEqual([])
   })
 
   it('has the same fingerprint for the same words only', async () => {

@@ -3,7 +3,7 @@ import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
-import { createDatabase } from '#adapters/postgres/database.ts'
+import { createDatabase, createPool } from '#adapters/postgres/database.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
 import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
@@ -58,7 +58,7 @@ const rememberingMessenger = () => {
       return post && { channel: post.place, ts: post.ts }
     },
     fingerprint: (message) => JSON.stringify(message),
-    linkTo: async () => undefined,
+    linkTo: () => undefined,
   }
   return {
     messenger,
@@ -70,7 +70,8 @@ const rememberingMessenger = () => {
 /** The product over a real database, with a clock to set and places that remember what was posted. */
 export const startProduct = async () => {
   const { url, drop } = await createTestDatabase()
-  const database = createDatabase(url)
+  const pool = createPool(url)
+  const database = createDatabase(pool)
   let now = new Date('2026-11-17T09:00:00Z')
   const clock = { now: () => now }
   const ids = createIds({ now: () => new Date() })
@@ -87,15 +88,16 @@ export const startProduct = async () => {
   const directory: Directory = {
     person: async (_workspace, id) => people.get(id) ?? member(id),
     channel: async (_workspace, id) => ({ id, name: id, private: id.startsWith('G'), shared: id.startsWith('CX') }),
-    linkTo: async () => undefined,
+    linkTo: () => undefined,
     messageText: async () => 'They were charged twice for March.',
   }
   const { messenger, posts, closed } = rememberingMessenger()
   const deps = {
     database,
+    sql: pool,
     ids,
     codec: { read: parseStoredCouncil, write: toStoredCouncil },
-    enqueue: createEnqueue(boss, ids),
+    queueJobs: createEnqueue(boss, ids),
   }
   const ports: Ports = {
     clock,
@@ -105,8 +107,8 @@ export const startProduct = async () => {
     queries: createQueries(database),
     directory,
     messenger,
-    posts: postLedger(database),
-    numbers: issueNumbers(database),
+    posts: postLedger(pool),
+    numbers: issueNumbers(pool),
     schedule: { latestSlot },
     workspaces: workspaces(database),
   }
@@ -142,6 +144,7 @@ export const startProduct = async () => {
     stop: async () => {
       await boss.stop({ graceful: false })
       await database.$disconnect()
+      await pool.end()
       await drop()
     },
   }

@@ -9,7 +9,6 @@ const scopes: string[] = manifest.oauth_config.scopes.bot
 /** The bot scopes that each Web API method in use needs. */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
-  'chat.getPermalink': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

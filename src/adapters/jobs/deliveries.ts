@@ -5,7 +5,7 @@ import { deliveriesQueue } from './queues.ts'
 import { workSteadily } from './work-steadily.ts'
 
 /** How many deliveries one process works on at a time. */
-const atOnce = 4
+const crew = { workers: 2, batch: 16 }
 
 export type StoredDelivery = { readonly workspaceId: WorkspaceId; readonly id: string; readonly body: unknown }
 
@@ -15,20 +15,20 @@ const jobId = (id: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Keeps a delivery of Slack until it was worked on; one that is known already is left as it is. */
-export const createIntake = (boss: PgBoss) => ({
+/** Keeps deliveries of Slack until they were worked on; one that is known already is left as it is. */
+export const createIntake = (boss: PgBoss, ring: (workspaceId: WorkspaceId) => void) => ({
   store: async ({ workspaceId, id, body }: StoredDelivery): Promise<void> => {
     await boss.send(deliveriesQueue(workspaceId), { body }, { id: jobId(id) })
+    ring(workspaceId)
   },
 })
 
-/** Works on stored deliveries; one that throws is tried again later, longer apart each time. */
-export const workOnDeliveries = async (
+/** Works on stored deliveries; one that throws is tried again later, longer apart each time. Answers how to wake it. */
+export const workOnDeliveries = (
   boss: PgBoss,
   workspaceId: WorkspaceId,
   process: (body: unknown, storedAt: Date) => Promise<void>,
-): Promise<void> => {
-  await workSteadily<{ body: unknown }>(boss, deliveriesQueue(workspaceId), atOnce, (job) =>
+): Promise<() => void> =>
+  workSteadily<{ body: unknown }>(boss, deliveriesQueue(workspaceId), crew, (job) =>
     process(job.data.body, job.createdOn),
   )
-}

@@ -6,7 +6,7 @@ import { postsQueue } from './queues.ts'
 import { workSteadily } from './work-steadily.ts'
 
 /** How many places one process posts to at a time. */
-const atOnce = 6
+const crew = { workers: 3, batch: 8 }
 
 type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
 
@@ -42,9 +42,9 @@ const settle = async (deps: Deps, name: string, job: Job<PostJob>, error: unknow
 
 /**
  * Sends queued messages, in order per place. What Slack cannot take now is tried again; what it will never take is
- * logged and let go, so that it does not hold up what follows.
+ * logged and let go, so that it does not hold up what follows. Answers how to wake it.
  */
-export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise<void> => {
+export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() => void> => {
   const name = postsQueue(workspaceId)
   const { within = (_, work) => work() } = deps
   const send = async (job: Job<PostJob>): Promise<void> => {
@@ -54,5 +54,5 @@ export const workOnPosts = async (deps: Deps, workspaceId: WorkspaceId): Promise
       await settle(deps, name, job, error)
     }
   }
-  await workSteadily<PostJob>(deps.boss, name, atOnce, (job) => within(job.data.delivery, () => send(job)))
+  return workSteadily<PostJob>(deps.boss, name, crew, (job) => within(job.data.delivery, () => send(job)))
 }

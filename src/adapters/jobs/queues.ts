@@ -12,7 +12,7 @@ export const postsQueue = (workspaceId: WorkspaceId): string => `posts.${workspa
 export const deliveriesQueue = (workspaceId: WorkspaceId): string => `deliveries.${workspaceId}`
 
 const options = {
-  notify: true,
+  notify: false,
   retryLimit: 1_000_000,
   retryDelay: 1,
   retryBackoff: true,
@@ -31,7 +31,6 @@ export const startBoss = async (url: string, log: JobLog): Promise<PgBoss> => {
     connectionString: url,
     max: 6,
     application_name: 'cx-council-jobs',
-    useListenNotify: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     schedule: false,
@@ -46,6 +45,8 @@ export const startBoss = async (url: string, log: JobLog): Promise<PgBoss> => {
  * until they succeed.
  */
 export const openQueues = async (boss: PgBoss, workspaceId: WorkspaceId): Promise<void> => {
-  await boss.createQueue(postsQueue(workspaceId), { policy: 'key_strict_fifo', ...options })
-  await boss.createQueue(deliveriesQueue(workspaceId), options)
+  const [posts, deliveries] = [postsQueue(workspaceId), deliveriesQueue(workspaceId)]
+  await boss.createQueue(posts, { policy: 'key_strict_fifo', ...options })
+  await boss.createQueue(deliveries, options)
+  for (const queue of [posts, deliveries]) await boss.updateQueue(queue, options)
 }

@@ -7,19 +7,15 @@ const poolSize = 10
 
 export type Database = PrismaClient
 
-/** The connections to a database, opened as they are needed, and closed with the `Database` that uses them. */
-export const createPool = (url: string): pg.Pool =>
-  new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 800, keepAlive: true })
+/** Connections to the database behind a URL, opened when they are first asked for; broken ones are replaced. */
+export const createPool = (url: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 800, keepAlive: true })
+  pool.on('error', () => undefined)
+  return pool
+}
 
-/** One transaction of the database. */
-export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
-
-/** The database behind a URL; connects when it is first asked. Waiting and working together stay within 2.5 s. */
-export const createDatabase = (url: string, pool = createPool(url)): Database =>
-  new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
-    transactionOptions: { maxWait: 800, timeout: 1_700 },
-  })
+/** The same database with its tables as Prisma knows them. */
+export const createDatabase = (pool: pg.Pool): Database => new PrismaClient({ adapter: new PrismaPg(pool) })
 
 /** Throws when the database does not answer. */
 export const ping = async (database: Database): Promise<undefined> => {

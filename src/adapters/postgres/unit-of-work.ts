@@ -1,11 +1,11 @@
-import type { Ids, Read, Tx, UnitOfWork, WorkspaceId } from '#application/ports.ts'
-import type { Database, Transaction } from './database.ts'
+import type { Ids, Json, Read, Scope, Tx, UnitOfWork, WorkspaceId } from '#application/ports.ts'
+import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'
 import { councilRepository } from './repositories/council-repository.ts'
 import { issueRepository } from './repositories/issue-repository.ts'
 import { peopleRepository } from './repositories/people-store.ts'
-import type { Enqueue } from './repositories/post-repository.ts'
+import type { QueueJobs } from './repositories/post-repository.ts'
 import { postRepository } from './repositories/post-repository.ts'
 import {
   customerRepository,
@@ -13,58 +13,79 @@ import {
   draftRepository,
   reminderRepository,
 } from './repositories/small-repositories.ts'
+import type { Sql } from './sql.ts'
+import { carryOut, RepeatedRequest } from './writes/carry-out.ts'
+import { createWrites, insertRows, type Writes } from './writes/writes.ts'
 
 /** How often work that lost a race is run again; each time somebody else got further. */
 const tries = 8
 
 export type UnitOfWorkDeps = {
   readonly database: Database
+  readonly sql: Sql
   readonly ids: Ids
   readonly codec: CouncilCodec
-  readonly enqueue: Enqueue
+  readonly queueJobs: QueueJobs
+  /** Told after messages were queued. */
+  readonly queued?: (workspaceId: WorkspaceId) => void
 }
 
-const bind = ({ ids, codec, enqueue }: UnitOfWorkDeps, tx: Transaction, workspaceId: WorkspaceId): Tx => ({
-  councils: councilRepository(tx, workspaceId, codec),
-  issues: issueRepository(tx, workspaceId),
-  people: peopleRepository(tx, workspaceId),
-  customers: customerRepository(tx, workspaceId, ids),
-  drafts: draftRepository(tx, workspaceId),
-  posts: postRepository(tx, workspaceId, enqueue),
-  reminders: reminderRepository(tx, workspaceId),
-  digests: digestRepository(tx, workspaceId),
+const bind = (
+  { database, sql, ids, codec, queueJobs }: UnitOfWorkDeps,
+  writes: Writes,
+  workspaceId: WorkspaceId,
+): Tx => ({
+  councils: councilRepository(sql, writes, workspaceId, codec),
+  issues: issueRepository(sql, writes, workspaceId),
+  people: peopleRepository(sql, workspaceId),
+  customers: customerRepository(database, writes, workspaceId, ids),
+  drafts: draftRepository(database, writes, workspaceId),
+  posts: postRepository(sql, writes, workspaceId, queueJobs),
+  reminders: reminderRepository(database, writes, workspaceId),
+  digests: digestRepository(database, writes, workspaceId),
 })
 
-/** True when this transaction is the first to carry out the request; a concurrent one is waited for. */
-const isFirst = async (tx: Transaction, workspaceId: WorkspaceId, key: string): Promise<boolean> =>
-  (await tx.request.createMany({ data: [{ workspaceId, key }], skipDuplicates: true })).count === 1
+type Work = Parameters<UnitOfWork>[1]
 
-/** Transactions over PostgreSQL; a repeated request gets the stored answer, and a lost race is run again. */
-export const createUnitOfWork = (deps: UnitOfWorkDeps): UnitOfWork => {
-  const once = ({ workspaceId, request }: Parameters<UnitOfWork>[0], work: Parameters<UnitOfWork>[1]) =>
-    deps.database.$transaction(async (tx) => {
-      const scope = bind(deps, tx, workspaceId)
-      if (request === undefined) return work(scope)
-      const where = { workspaceId_key: { workspaceId, key: request } }
-      if (!(await isFirst(tx, workspaceId, request)))
-        return (await tx.request.findUniqueOrThrow({ where })).answer ?? undefined
-      const answer = await work(scope)
-      if (answer !== undefined) await tx.request.update({ where, data: { answer: JSON.parse(JSON.stringify(answer)) } })
-      return answer
-    })
-  return async (scope, work) => {
+/** What a request that was carried out before was answered; undefined when it never was. */
+const answerOf = async ({ database }: UnitOfWorkDeps, { workspaceId, request }: Scope) => {
+  if (request === undefined) return undefined
+  const row = await database.request.findUnique({ where: { workspaceId_key: { workspaceId, key: request } } })
+  return row ? { answer: (row.answer ?? undefined) as Json | undefined } : undefined
+}
+
+const once = async (deps: UnitOfWorkDeps, { workspaceId, request }: Scope, work: Work) => {
+  const writes = createWrites()
+  const answer = await work(bind(deps, writes, workspaceId))
+  if (request !== undefined)
+    writes.add('request', insertRows('request', [{ workspaceId, key: request, answer: answer ?? null }]))
+  await carryOut(deps.sql, writes)
+  deps.queued?.(workspaceId)
+  return answer
+}
+
+/**
+ * Work reads as it goes, and everything it wants written is carried out by one statement at its end, under the
+ * conditions on which it was decided: the versions it read, keys that nobody has. A repeated request gets the stored
+ * answer, also when it would be refused now; a lost race is run again.
+ */
+export const createUnitOfWork =
+  (deps: UnitOfWorkDeps): UnitOfWork =>
+  async (scope, work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return (await once(scope, work)) as Awaited<ReturnType<typeof work>>
+        return (await once(deps, scope, work)) as Awaited<ReturnType<typeof work>>
       } catch (error) {
-        if (!(error instanceof LostRace) || attempt === tries) throw error
+        const before = await answerOf(deps, scope)
+        if (before) return before.answer as Awaited<ReturnType<typeof work>>
+        const again = error instanceof LostRace || error instanceof RepeatedRequest
+        if (!again || attempt === tries) throw error
       }
     }
   }
-}
 
-/** Reads with the same repositories, outside of a transaction. */
+/** Reads with the same repositories; what they would write is thrown away. */
 export const createRead =
   (deps: UnitOfWorkDeps): Read =>
   (workspaceId, work) =>
-    work(bind(deps, deps.database, workspaceId))
+    work(bind(deps, createWrites(), workspaceId))

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { DeliveryError } from '#application/delivery-error.ts'
@@ -8,6 +7,7 @@ import type { Person } from '#domain/people.ts'
 import type { Identity } from './connection.ts'
 import type { Log } from './web/log.ts'
 import { createLookup, type Remembered } from './web/lookup.ts'
+import { messageLink } from './web/message-link.ts'
 import { wordsOf } from './web/message-words.ts'
 import { channelFrom, personFrom } from './web/shapes.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
@@ -71,14 +71,6 @@ const createTextReader =
     return threadTs === undefined ? ((await inHistory()) ?? inThread()) : inThread()
   }
 
-const createLinker =
-  (client: WebClient, patienceMs: number): Directory['linkTo'] =>
-  (channel, ts) => {
-    const asked = client.chat.getPermalink({ channel, message_ts: ts })
-    const link = asked.then(({ permalink }) => permalink).catch(() => undefined)
-    return Promise.race([link, pause(patienceMs, undefined, { ref: false })])
-  }
-
 /** People and channels as Slack knows them: remembered, asked for once, refreshed in the background. */
 export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
   const { client, store, identity, clock, log, patienceMs = 1_000 } = deps
@@ -107,7 +99,7 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
   return {
     person: people.get,
     channel: channels.get,
-    linkTo: createLinker(client, patienceMs),
+    linkTo: (channel, ts, threadTs) => messageLink(identity()?.url, channel, ts, threadTs),
     readable,
     messageText: async (channel, ts, threadTs) => {
       const text = await textOf(channel, ts, threadTs)

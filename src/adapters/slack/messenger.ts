@@ -6,6 +6,7 @@ import type { Message } from '#application/messages/message.ts'
 import type { Clock, Destination, Messenger, Standing } from '#application/ports.ts'
 import { createFinder } from './web/find-message.ts'
 import type { Log } from './web/log.ts'
+import { messageLink } from './web/message-link.ts'
 import { createRecent } from './web/recent.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
 
@@ -14,6 +15,8 @@ export type MessengerDeps = {
   readonly clock: Clock
   readonly log: Log
   readonly render: (message: Message) => { readonly text: string; readonly blocks: readonly KnownBlock[] }
+  /** The workspace's address, once Slack has said it. */
+  readonly workspaceUrl: () => string | undefined
   /** Slack says that our token is good no longer. */
   readonly revoked?: (reason: string) => void
 }
@@ -92,12 +95,6 @@ export const createMessenger = (deps: MessengerDeps): Messenger => {
         .update(JSON.stringify([text, blocks]))
         .digest('hex')
     },
-    linkTo: async ({ channel, ts }) => {
-      try {
-        return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink
-      } catch {
-        return undefined
-      }
-    },
+    linkTo: ({ channel, ts }) => messageLink(deps.workspaceUrl(), channel, ts),
   }
 }

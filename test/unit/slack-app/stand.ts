@@ -100,7 +100,7 @@ export const stand = async (options: StandOptions = {}) => {
     directory: {
       person,
       channel: async (_, id) => ({ id, name: 'support', private: id.startsWith('G'), shared: false }),
-      linkTo: async () => undefined,
+      linkTo: () => undefined,
       messageText: async () => undefined,
       readable: async (_, text) => text,
       settle: async () => {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageLink } from '#adapters/slack/surfaces/message-link.ts'
+import { messageLink } from '#adapters/slack/web/message-link.ts'
 import { wordsOf } from '#adapters/slack/web/message-words.ts'
 import { asRead, mentionedIn } from '#adapters/slack/web/slack-text.ts'
 

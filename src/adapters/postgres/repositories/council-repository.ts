@@ -1,8 +1,8 @@
 import type { CouncilRepository, WorkspaceId } from '#application/ports.ts'
 import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { Transaction } from '../database.ts'
-import { LostRace } from '../lost-race.ts'
+import { prepared, type Sql } from '../sql.ts'
+import { insertRows, type Writes } from '../writes/writes.ts'
 import { councilId } from './issue-repository.ts'
 
 /** How the council is written to and read from a JSON column; reading throws on a document it does not know. */
@@ -11,19 +11,42 @@ export type CouncilCodec = {
   readonly write: (council: Council) => object
 }
 
-const latest = (tx: Transaction, workspaceId: WorkspaceId) =>
-  tx.councilVersion.findFirst({ where: { workspaceId, councilId }, orderBy: { version: 'desc' } })
+type Known = { readonly version: number; readonly council: Council }
+
+/** A version never changes, so each is read and parsed once; one per workspace is remembered. */
+const remembered = new WeakMap<Sql, Map<WorkspaceId, Known>>()
+
+const memoryOf = (sql: Sql): Map<WorkspaceId, Known> => {
+  const known = remembered.get(sql) ?? new Map<WorkspaceId, Known>()
+  remembered.set(sql, known)
+  return known
+}
+
+/** The highest version, with its document unless that is the version known already. */
+const latestVersion = prepared<{ version: number; document: unknown }>(
+  `SELECT version, CASE WHEN version = $3 THEN NULL ELSE document END AS document FROM council_version
+   WHERE workspace_id = $1 AND council_id = $2 ORDER BY version DESC LIMIT 1`,
+)
+
+const inForce = async (sql: Sql, workspaceId: WorkspaceId, codec: CouncilCodec): Promise<Known | undefined> => {
+  const memory = memoryOf(sql)
+  const known = memory.get(workspaceId)
+  const [latest] = await latestVersion(sql, workspaceId, councilId, known?.version ?? 0)
+  if (!latest) return undefined
+  if (known?.version === latest.version) return known
+  const read = { version: latest.version, council: codec.read(latest.document) }
+  memory.set(workspaceId, read)
+  return read
+}
 
 /** The versions of a workspace's council; the highest is in force, and none is ever changed. */
 export const councilRepository = (
-  tx: Transaction,
+  sql: Sql,
+  writes: Writes,
   workspaceId: WorkspaceId,
   codec: CouncilCodec,
 ): CouncilRepository => {
-  const find = async (): Promise<Council | undefined> => {
-    const row = await latest(tx, workspaceId)
-    return row ? codec.read(row.document) : undefined
-  }
+  const find = async (): Promise<Council | undefined> => (await inForce(sql, workspaceId, codec))?.council
   return {
     find,
     current: async () => {
@@ -32,19 +55,12 @@ export const councilRepository = (
       return council
     },
     apply: async (council, at, by) => {
-      const row = await latest(tx, workspaceId)
+      const latest = await inForce(sql, workspaceId, codec)
       const document = codec.write(council)
-      if (row && JSON.stringify(codec.write(codec.read(row.document))) === JSON.stringify(document)) return false
-      const next = {
-        workspaceId,
-        councilId,
-        version: (row?.version ?? 0) + 1,
-        document,
-        appliedAt: at,
-        appliedBy: by ?? null,
-      }
-      const { count } = await tx.councilVersion.createMany({ data: [next], skipDuplicates: true })
-      if (count === 0) throw new LostRace()
+      if (latest && JSON.stringify(codec.write(latest.council)) === JSON.stringify(document)) return false
+      const version = (latest?.version ?? 0) + 1
+      const next = { workspaceId, councilId, version, document, appliedAt: at, appliedBy: by ?? null }
+      writes.add('council', insertRows('council_version', [next]))
       return true
     },
   }

@@ -1,25 +1,14 @@
 import type { IssueRepository, WorkspaceId } from '#application/ports.ts'
-import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
-import type { Transaction } from '../database.ts'
-import { LostRace } from '../lost-race.ts'
+import { prepared, type Sql } from '../sql.ts'
+import { insertRows, type Param, updateRow, type Writes } from '../writes/writes.ts'
 import { toData, toFact } from './event-rows.ts'
-import { toColumns, toIssue } from './issue-rows.ts'
-import { readStory } from './story.ts'
+import { toColumns } from './issue-rows.ts'
+import { readIssue, readStory } from './story.ts'
 
 /** There is one council in a workspace for now. */
 export const councilId = 'main'
-
-const load = async (tx: Transaction, workspaceId: WorkspaceId, number: number): Promise<Issue> => {
-  const row = await tx.issue.findUnique({ where: { workspaceId_number: { workspaceId, number } } })
-  if (!row) throw new DomainError('issue_unknown', { number })
-  const handover =
-    row.state === 'claimed'
-      ? await tx.handover.findFirst({ where: { workspaceId, issueNumber: number, state: 'pending' } })
-      : null
-  return toIssue(row, handover)
-}
 
 const endedAs: Partial<Record<IssueEvent['kind'], string>> = {
   handover_accepted: 'accepted',
@@ -27,47 +16,49 @@ const endedAs: Partial<Record<IssueEvent['kind'], string>> = {
   handover_cancelled: 'cancelled',
 }
 
-const saveHandover = async (
-  tx: Transaction,
+const saveHandover = (
+  writes: Writes,
   workspaceId: WorkspaceId,
   before: Issue | undefined,
   after: Issue,
   events: readonly IssueEvent[],
-) => {
+): void => {
   const ended = events.find((event) => endedAs[event.kind] !== undefined)
-  if (ended && before?.handover)
-    await tx.handover.update({
-      where: { workspaceId_id: { workspaceId, id: before.handover.id } },
-      data: { state: endedAs[ended.kind] ?? 'cancelled', settledAt: ended.at },
-    })
-  if (after.handover && after.handover.id !== before?.handover?.id)
-    await tx.handover.create({ data: { workspaceId, issueNumber: after.number, state: 'pending', ...after.handover } })
+  const pending = before?.handover
+  if (ended && pending) {
+    const end = { state: endedAs[ended.kind] ?? 'cancelled', settledAt: ended.at }
+    const where = (param: Param) => `workspace_id = ${param(workspaceId)} AND id = ${param(pending.id)}`
+    writes.add('handover', updateRow('handover', end, where))
+  }
+  if (!after.handover || after.handover.id === pending?.id) return
+  const { from: fromDepartment, to: toDepartment, ...handover } = after.handover
+  const row = { workspaceId, issueNumber: after.number, state: 'pending', fromDepartment, toDepartment, ...handover }
+  writes.add('handover', insertRows('handover', [row]))
 }
 
-const saveTimeline = async (
-  tx: Transaction,
+const saveTimeline = (
+  writes: Writes,
   workspaceId: WorkspaceId,
   number: number,
   first: number,
   events: readonly IssueEvent[],
-) => {
+): void => {
   const key = (i: number) => ({ workspaceId, issueNumber: number, seq: first + i })
-  await tx.issueEvent.createMany({
-    data: events.map((event, i) => ({
-      ...key(i),
-      at: event.at,
-      kind: event.kind,
-      actor: event.actor ?? null,
-      onBehalfOf: event.onBehalfOf ?? null,
-      data: toData(event),
-    })),
-  })
+  const rows = events.map((event, i) => ({
+    ...key(i),
+    at: event.at,
+    kind: event.kind,
+    actor: event.actor ?? null,
+    onBehalfOf: event.onBehalfOf ?? null,
+    data: toData(event),
+  }))
+  if (rows.length > 0) writes.add('event', insertRows('issue_event', rows))
   const words = events.flatMap((event, i) =>
     event.words
       ? [{ ...key(i), kind: event.words.kind, text: event.words.text, author: event.actor ?? null, at: event.at }]
       : [],
   )
-  if (words.length > 0) await tx.issueWords.createMany({ data: words })
+  if (words.length > 0) writes.add('words', insertRows('issue_words', words))
 }
 
 const stamps = (events: readonly IssueEvent[]) =>
@@ -81,48 +72,50 @@ const stamps = (events: readonly IssueEvent[]) =>
     ),
   )
 
-const save = async (
-  tx: Transaction,
+const save = (
+  writes: Writes,
   workspaceId: WorkspaceId,
   before: Issue | undefined,
   after: Issue,
   events: readonly IssueEvent[],
   nextLookAt: Date | undefined,
-): Promise<void> => {
+): void => {
   const eventCount = (before?.eventCount ?? 0) + events.length
   const columns = { ...toColumns(after), ...stamps(events), nextLookAt: nextLookAt ?? null, eventCount }
   if (before) {
-    const { count } = await tx.issue.updateMany({
-      where: { workspaceId, number: before.number, version: before.version },
-      data: { ...columns, version: before.version + 1 },
-    })
-    if (count === 0) throw new LostRace()
+    const changed = { ...columns, version: before.version + 1 }
+    const where = (param: Param) =>
+      `workspace_id = ${param(workspaceId)} AND number = ${param(before.number)} AND version = ${param(before.version)}`
+    writes.insist(writes.add('issue', updateRow('issue', changed, where)))
   } else {
-    const { count } = await tx.issue.createMany({
-      data: [{ workspaceId, number: after.number, councilId, version: 1, ...columns }],
-      skipDuplicates: true,
-    })
-    if (count === 0) throw new LostRace()
+    const row = { workspaceId, number: after.number, councilId, version: 1, ...columns }
+    writes.add('issue', insertRows('issue', [row]))
   }
-  await saveTimeline(tx, workspaceId, after.number, (before?.eventCount ?? 0) + 1, events)
-  await saveHandover(tx, workspaceId, before, after, events)
+  saveTimeline(writes, workspaceId, after.number, (before?.eventCount ?? 0) + 1, events)
+  saveHandover(writes, workspaceId, before, after, events)
 }
 
+const bySource = prepared<{ number: number }>(
+  'SELECT number FROM issue WHERE workspace_id = $1 AND source_channel = $2 AND source_ts = $3',
+)
+
+const lastOfKind = prepared<{ kind: string; data: unknown }>(
+  `SELECT kind, data FROM issue_event WHERE workspace_id = $1 AND issue_number = $2 AND kind = $3
+   ORDER BY seq DESC LIMIT 1`,
+)
+
 /** Issues, their timeline, handovers and words in PostgreSQL. */
-export const issueRepository = (tx: Transaction, workspaceId: WorkspaceId): IssueRepository => ({
-  get: (number) => load(tx, workspaceId, number),
-  findBySource: async ({ channel, ts }) => {
-    const where = { workspaceId_sourceChannel_sourceTs: { workspaceId, sourceChannel: channel, sourceTs: ts } }
-    return (await tx.issue.findUnique({ where, select: { number: true } }))?.number
-  },
-  save: (before, after, events, nextLookAt) => save(tx, workspaceId, before, after, events, nextLookAt),
+export const issueRepository = (sql: Sql, writes: Writes, workspaceId: WorkspaceId): IssueRepository => ({
+  get: (number) => readIssue(sql, workspaceId, number),
+  findBySource: async ({ channel, ts }) => (await bySource(sql, workspaceId, channel, ts))[0]?.number,
+  save: async (before, after, events, nextLookAt) => save(writes, workspaceId, before, after, events, nextLookAt),
   lookAgain: async (number, at) => {
-    await tx.issue.updateMany({ where: { workspaceId, number }, data: { nextLookAt: at ?? null } })
+    const where = (param: Param) => `workspace_id = ${param(workspaceId)} AND number = ${param(number)}`
+    writes.add('look', updateRow('issue', { nextLookAt: at ?? null }, where))
   },
-  story: async (number, council) => readStory(tx, workspaceId, await load(tx, workspaceId, number), council),
+  story: (number, council) => readStory(sql, workspaceId, number, council),
   suggestionsFor: async (number) => {
-    const where = { workspaceId, issueNumber: number, kind: 'unrouted' }
-    const row = await tx.issueEvent.findFirst({ where, orderBy: { seq: 'desc' } })
+    const [row] = await lastOfKind(sql, workspaceId, number, 'unrouted')
     const fact = row && toFact(row.kind, row.data)
     return fact?.kind === 'unrouted' ? fact.suggestions : []
   },

@@ -1,9 +1,10 @@
 import type { PeopleRepository, WorkspaceId } from '#application/ports.ts'
 import type { Channel } from '#application/read-models.ts'
 import type { Person, PersonKind } from '#domain/people.ts'
-import type { Database, Transaction } from '../database.ts'
+import type { Database } from '../database.ts'
 import type { Person as PersonRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { inFields, prepared, type Sql } from '../sql.ts'
 
 const toPerson = (row: PersonRow): Person => ({
   id: row.id,
@@ -14,11 +15,13 @@ const toPerson = (row: PersonRow): Person => ({
   ...present({ awayUntil: row.awayUntil }),
 })
 
+const people = prepared<Record<string, unknown>>('SELECT * FROM person WHERE workspace_id = $1 AND id = ANY($2)')
+
 /** People of a workspace as Slack last described them. */
-export const peopleRepository = (tx: Transaction, workspaceId: WorkspaceId): PeopleRepository => ({
+export const peopleRepository = (sql: Sql, workspaceId: WorkspaceId): PeopleRepository => ({
   byIds: async (ids) => {
-    const rows = await tx.person.findMany({ where: { workspaceId, id: { in: [...new Set(ids)] } } })
-    return new Map(rows.map((row) => [row.id, toPerson(row)]))
+    const rows = await people(sql, workspaceId, [...new Set(ids)])
+    return new Map(rows.map((row) => toPerson(inFields<PersonRow>(row))).map((person) => [person.id, person]))
   },
 })
 

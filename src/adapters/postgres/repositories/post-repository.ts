@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import type { Post, PostDraft, Subject } from '#application/messages/message.ts'
+import { urgencyOf } from '#application/messages/urgency.ts'
 import type { PostLedger, PostRepository, WorkspaceId } from '#application/ports.ts'
-import type { Database, Transaction } from '../database.ts'
 import type { Post as PostRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { inFields, prepared, type Sql } from '../sql.ts'
+import { insertRows, type Param, toJson, type Writes } from '../writes/writes.ts'
 
 /** A message to be shown: jobs for one place are carried out in the order in which they were queued. */
-export type PostJob = { readonly key: string; readonly place: string }
+export type PostJob = { readonly key: string; readonly place: string; readonly urgency: number }
 
-/** Queues jobs in the transaction it is given. */
-export type Enqueue = (tx: Transaction, workspaceId: WorkspaceId, jobs: readonly PostJob[]) => Promise<void>
+/** The statement that queues jobs, given the place of their list in it; a JSON array as `jobsOf` makes it. */
+export type QueueJobs = {
+  readonly statement: (workspaceId: WorkspaceId, list: string) => Promise<string>
+  readonly jobsOf: (posts: readonly PostJob[]) => readonly object[]
+}
 
 const subject = z.looseObject({ kind: z.string() })
 
@@ -28,50 +33,85 @@ const toPost = (row: PostRow): Post => ({
   }),
 })
 
+type Row = Record<string, unknown>
+
+const postOf = ([row]: readonly Row[]): Post | undefined => row && toPost(inFields<PostRow>(row))
+
 const toRow = (workspaceId: WorkspaceId, draft: PostDraft) => ({
   workspaceId,
   key: draft.key,
   kind: draft.subject.kind,
   issueNumber: draft.issue ?? null,
-  subject: JSON.parse(JSON.stringify(draft.subject)),
+  subject: draft.subject,
   place: draft.place,
   threadOf: draft.threadOf ?? null,
   live: draft.live,
 })
 
+const issueAt = prepared<{ issue_number: number | null }>(
+  'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
+)
+
+/** Live messages of an issue that are not waiting for their turn already, and are marked as waiting now. */
+const stalePosts =
+  (workspaceId: WorkspaceId, issue: number) =>
+  (param: Param): string =>
+    `SELECT key, place, queued FROM post
+     WHERE workspace_id = ${param(workspaceId)} AND issue_number = ${param(issue)} AND live
+     ORDER BY created_at, key FOR UPDATE`
+
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
-export const postRepository = (tx: Transaction, workspaceId: WorkspaceId, enqueue: Enqueue): PostRepository => ({
+export const postRepository = (
+  sql: Sql,
+  writes: Writes,
+  workspaceId: WorkspaceId,
+  { statement, jobsOf }: QueueJobs,
+): PostRepository => ({
   show: async (drafts) => {
     if (drafts.length === 0) return
-    await tx.post.createMany({ data: drafts.map((draft) => toRow(workspaceId, draft)), skipDuplicates: true })
-    await enqueue(tx, workspaceId, drafts)
+    const rows = drafts.map((draft) => ({ ...toRow(workspaceId, draft), queued: true }))
+    writes.add('post', insertRows('post', rows, 'ON CONFLICT DO NOTHING'))
+    const jobs = toJson(
+      jobsOf(drafts.map(({ key, place, subject: { kind } }) => ({ key, place, urgency: urgencyOf(kind) }))),
+    )
+    const queue = await statement(workspaceId, '$jobs')
+    writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
   },
   refresh: async (issue) => {
-    const live = await tx.post.findMany({
-      where: { workspaceId, issueNumber: issue, live: true },
-      orderBy: { createdAt: 'asc' },
-      select: { key: true, place: true },
-    })
-    if (live.length > 0) await enqueue(tx, workspaceId, live)
+    const stale = writes.add('stale', stalePosts(workspaceId, issue))
+    writes.add(
+      'queued',
+      (param) =>
+        `UPDATE post p SET queued = true FROM ${stale} s
+         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
+    )
+    const jobs = `(SELECT coalesce(json_agg(json_build_object(
+      'data', json_build_object('key', key), 'singletonKey', place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
+    const queue = await statement(workspaceId, jobs)
+    writes.add('job', () => queue)
   },
-  issueAt: async (channel, ts) =>
-    (await tx.post.findFirst({ where: { workspaceId, channel, ts }, select: { issueNumber: true } }))?.issueNumber ??
-    undefined,
+  issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
 })
 
+const postByKey = prepared<Row>('SELECT * FROM post WHERE workspace_id = $1 AND key = $2')
+
+const takePost = prepared<Row>('UPDATE post SET queued = false WHERE workspace_id = $1 AND key = $2 RETURNING *')
+
+const attemptPost = prepared<Row>('UPDATE post SET attempted_at = $3 WHERE workspace_id = $1 AND key = $2')
+
+const showPost = prepared<Row>(
+  `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
+     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2`,
+)
+
 /** What the worker notes about messages, each note committed by itself. */
-export const postLedger = (database: Database): PostLedger => ({
-  find: async (workspaceId, key) => {
-    const row = await database.post.findUnique({ where: { workspaceId_key: { workspaceId, key } } })
-    return row ? toPost(row) : undefined
-  },
+export const postLedger = (sql: Sql): PostLedger => ({
+  find: async (workspaceId, key) => postOf(await postByKey(sql, workspaceId, key)),
+  take: async (workspaceId, key) => postOf(await takePost(sql, workspaceId, key)),
   noteAttempt: async (workspaceId, key, at) => {
-    await database.post.update({ where: { workspaceId_key: { workspaceId, key } }, data: { attemptedAt: at } })
+    await attemptPost(sql, workspaceId, key, at)
   },
-  noteShown: async (workspaceId, key, { content, ...shown }) => {
-    await database.post.update({
-      where: { workspaceId_key: { workspaceId, key } },
-      data: { ...shown, ...(content === undefined ? {} : { shown: content }) },
-    })
+  noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
+    await showPost(sql, workspaceId, key, live, channel, ts, link, content)
   },
 })

@@ -2,13 +2,15 @@ import type { WorkspaceId } from '#application/ports.ts'
 import type { IssueStory, TimelineEntry } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { departmentOf } from '#domain/council.ts'
+import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent, WordsKind } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { placeAt } from '#domain/journey-map.ts'
-import type { Transaction } from '../database.ts'
-import type { IssueEvent as EventRow, IssueWords as WordsRow } from '../generated/client.ts'
+import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { inFields, prepared, type Sql } from '../sql.ts'
 import { toFact } from './event-rows.ts'
+import { toIssue } from './issue-rows.ts'
 
 const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly string[] => {
   const ids = timeline.flatMap((entry) => [
@@ -32,38 +34,87 @@ const couldBeAsked = (issue: Issue, council: Council | undefined): readonly stri
     ? placeAt(council, issue.department ?? '', issue.stage).chain.map((candidate) => candidate.person)
     : []
 
-const toEntry = (row: EventRow, words: WordsRow | undefined): TimelineEntry => ({
+type Pending = { readonly handover: Record<string, unknown> | null }
+
+type IssueColumns = Record<string, unknown> & Pending
+
+const toHandoverRow = (row: Record<string, unknown>): HandoverRow => {
+  const { fromDepartment: from, toDepartment: to, at, dueAt, ...rest } = inFields<Record<string, unknown>>(row)
+  return { ...rest, from, to, at: new Date(String(at)), dueAt: new Date(String(dueAt)) } as HandoverRow
+}
+
+const issueOf = ({ handover, ...columns }: IssueColumns): Issue =>
+  toIssue(inFields<IssueRow>(columns), handover && toHandoverRow(handover))
+
+const pending = `(SELECT to_jsonb(h) FROM handover h
+  WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending') AS handover`
+
+const issueRow = prepared<IssueColumns>(
+  `SELECT i.*, ${pending} FROM issue i WHERE i.workspace_id = $1 AND i.number = $2`,
+)
+
+/** An issue as it is now. Throws `issue_unknown`. */
+export const readIssue = async (sql: Sql, workspaceId: WorkspaceId, number: number): Promise<Issue> => {
+  const [row] = await issueRow(sql, workspaceId, number)
+  if (!row) throw new DomainError('issue_unknown', { number })
+  return issueOf(row)
+}
+
+type EventColumns = {
+  readonly seq: number
+  readonly at: string
+  readonly kind: string
+  readonly actor: string | null
+  readonly on_behalf_of: string | null
+  readonly data: unknown
+  readonly words: string | null
+  readonly words_kind: string | null
+}
+
+const toEntry = (row: EventColumns): TimelineEntry => ({
   ...(toFact(row.kind, row.data) as IssueEvent),
   seq: row.seq,
-  at: row.at,
-  ...present({ actor: row.actor, onBehalfOf: row.onBehalfOf }),
-  ...(words ? { words: { kind: words.kind as WordsKind, text: words.text } } : {}),
+  at: new Date(row.at),
+  ...present({ actor: row.actor, onBehalfOf: row.on_behalf_of }),
+  ...(row.words === null ? {} : { words: { kind: row.words_kind as WordsKind, text: row.words } }),
 })
 
-/** An issue's whole timeline with words, the customer and the names of everyone in it. */
+type StoryColumns = IssueColumns & {
+  readonly customer_name: string | null
+  readonly timeline: readonly EventColumns[] | null
+}
+
+const storyRow = prepared<StoryColumns>(
+  `SELECT i.*, ${pending}, c.name AS customer_name,
+     (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind) ORDER BY e.seq)
+      FROM issue_event e LEFT JOIN issue_words w
+        ON w.workspace_id = e.workspace_id AND w.issue_number = e.issue_number AND w.seq = e.seq
+      WHERE e.workspace_id = i.workspace_id AND e.issue_number = i.number) AS timeline
+   FROM issue i LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
+   WHERE i.workspace_id = $1 AND i.number = $2`,
+)
+
+const namesOf = prepared<{ id: string; name: string }>(
+  'SELECT id, name FROM person WHERE workspace_id = $1 AND id = ANY($2)',
+)
+
+/** An issue's whole timeline with words, the customer and the names of everyone in it. Throws `issue_unknown`. */
 export const readStory = async (
-  tx: Transaction,
+  sql: Sql,
   workspaceId: WorkspaceId,
-  issue: Issue,
+  number: number,
   council?: Council,
 ): Promise<IssueStory> => {
-  const of = { workspaceId, issueNumber: issue.number }
-  const events = await tx.issueEvent.findMany({ where: of, orderBy: { seq: 'asc' } })
-  const words = await tx.issueWords.findMany({ where: of })
-  const customer =
-    issue.customer === undefined
-      ? null
-      : await tx.customer.findUnique({ where: { workspaceId_id: { workspaceId, id: issue.customer } } })
-  const bySeq = new Map(words.map((row) => [row.seq, row]))
-  const timeline = events.map((row) => toEntry(row, bySeq.get(row.seq)))
-  const people = await tx.person.findMany({
-    where: { workspaceId, id: { in: [...peopleIn(issue, timeline), ...couldBeAsked(issue, council)] } },
-    select: { id: true, name: true },
-  })
+  const [row] = await storyRow(sql, workspaceId, number)
+  if (!row) throw new DomainError('issue_unknown', { number })
+  const { customer_name: customerName, timeline: events, ...columns } = row
+  const issue = issueOf(columns)
+  const timeline = (events ?? []).map(toEntry)
+  const named = await namesOf(sql, workspaceId, [...peopleIn(issue, timeline), ...couldBeAsked(issue, council)])
   return {
     issue,
     timeline,
-    names: Object.fromEntries(people.map((person) => [person.id, person.name])),
-    ...present({ customerName: customer?.name }),
+    names: Object.fromEntries(named.map((person) => [person.id, person.name])),
+    ...present({ customerName }),
   }
 }

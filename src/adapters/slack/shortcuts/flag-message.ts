@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ShortcutListener } from '../listener.ts'
-import { messageLink } from '../surfaces/message-link.ts'
 import { opennessOf } from '../surfaces/place.ts'
 import { flagView } from '../views/flag.ts'
+import { messageLink } from '../web/message-link.ts'
 import { wordsOf } from '../web/message-words.ts'
 
 const chosen = z.object({

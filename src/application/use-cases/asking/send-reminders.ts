@@ -49,8 +49,8 @@ const climb = async (tx: Tx, issue: Issue, circumstances: Circumstances): Promis
   if (!last) return tx.issues.lookAgain(issue.number, open[0]?.dueAt)
   const wait = hoursOf(issue, last, circumstances)
   if (wait) return tx.issues.lookAgain(issue.number, wait)
-  const fresh = await Promise.all(due.map((rung) => tx.reminders.climb(issue.number, round, rung.name, now)))
-  if (!fresh.at(-1)) return
+  const rungs = due.map((rung) => rung.name)
+  await tx.reminders.climb(issue.number, round, rungs, now)
   const event = {
     kind: 'reminded' as const,
     at: now,
@@ -58,7 +58,7 @@ const climb = async (tx: Tx, issue: Issue, circumstances: Circumstances): Promis
     rung: last.name,
     ...(last.person === undefined ? {} : { person: last.person }),
   }
-  await record(tx, circumstances, issue, { issue, events: [event] })
+  await record(tx, circumstances, issue, { issue, events: [event] }, { at: open[due.length]?.dueAt })
   await tx.posts.show([reminderPost(issue, last, issue.eventCount + 1, council.channel)])
 }
 

@@ -32,7 +32,7 @@ export const flagMessage = (deps: Deps) => {
     if (own !== undefined) return undefined
     const text = input.text ?? (await deps.directory.messageText(channel, ts, threadTs))
     if (text === undefined || text.trim() === '') throw new DomainError('text_missing')
-    const link = await deps.directory.linkTo(channel, ts)
+    const link = deps.directory.linkTo(channel, ts, threadTs)
     const source = { channel, ts, ...(link === undefined ? {} : { link }) }
     return flag({ ...input, via, text, restricted: place.private, source })
   }

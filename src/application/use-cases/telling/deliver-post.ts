@@ -31,7 +31,8 @@ const messageOf = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Prom
     const story = await tx.issues.story(issue, council)
     return { council, story, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
   })
-  const current = await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
+  const current =
+    subject.kind === 'card' ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card)) : undefined
   return messageAbout(subject, about, current?.link)
 }
 
@@ -94,7 +95,7 @@ const showNew = async (
     return deps.posts.noteShown(workspaceId, post.key, { live: false, content })
   }
   const standing = await postSomewhere(deps, workspaceId, post, to, message)
-  const link = message.kind === 'card' ? await deps.messenger.linkTo(standing) : undefined
+  const link = message.kind === 'card' ? deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
     content,
@@ -102,14 +103,14 @@ const showNew = async (
     ...(link === undefined ? {} : { link }),
   }
   await deps.posts.noteShown(workspaceId, post.key, shown)
-  if (message.kind === 'card') await refreshOthers(deps, workspaceId, message.story.issue.number)
+  if (message.kind === 'card' && message.story.issue.card > 1)
+    await refreshOthers(deps, workspaceId, message.story.issue.number)
 }
 
 /** The card stands now: older cards can point at it. */
 const refreshOthers = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<void> =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
-    const { card } = await tx.issues.get(issue)
-    if (card > 1) await tx.posts.refresh(issue)
+    await tx.posts.refresh(issue)
     return undefined
   })
 
@@ -148,7 +149,7 @@ const bringUpToDate = async (
 export const deliverPost =
   (deps: Deps) =>
   async ({ workspaceId, key }: { readonly workspaceId: WorkspaceId; readonly key: string }): Promise<void> => {
-    const post = await deps.posts.find(workspaceId, key)
+    const post = await deps.posts.take(workspaceId, key)
     if (!post) return
     const message = await messageOf(deps, workspaceId, post)
     if (!message) return deps.posts.noteShown(workspaceId, key, { live: false })

@@ -1,0 +1,20 @@
+import type { Subject } from './message.ts'
+
+const urgencies: Readonly<Record<Subject['kind'], number>> = {
+  ask: 3,
+  handover: 3,
+  route: 3,
+  council_ask: 3,
+  card: 2,
+  council_note: 2,
+  returned: 2,
+  mine: 2,
+  refusal: 2,
+  receipt: 1,
+  digest: 1,
+  news: 1,
+  story: 0,
+}
+
+/** Which messages go first when many wait: those that somebody has to act on, before those that tell a story. */
+export const urgencyOf = (kind: Subject['kind']): number => urgencies[kind]
