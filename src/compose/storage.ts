@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { join } from 'node:path'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createBell } from '#adapters/jobs/bell.ts'
@@ -20,6 +21,11 @@ const jobsEndWithin = 4_000
 
 /** What a process needs of the database: `share` beside a running bot, `forget` to begin with nothing in it. */
 export type StorageNeeds = { readonly share?: boolean; readonly forget?: boolean }
+
+/** A connection may have been opened for a delivery; what befalls it later is not logged as that delivery's. */
+const ofItself = (log: Logger) => ({
+  warn: AsyncResource.bind((facts: object, message: string) => log.warn(facts, message)),
+})
 
 /** Reaches the database, embedded unless one is configured, and brings it up to date. */
 const reachDatabase = async (
@@ -50,7 +56,7 @@ export const openStorage = async (
   const { url, embedded } = await reachDatabase(config, log, needs)
   const pool = createPool(url)
   const database = createDatabase(pool)
-  const boss = await startBoss(url, log)
+  const boss = await startBoss(url, ofItself(log))
   const ids = createIds(systemClock)
   const bells = { posts: createBell(), deliveries: createBell() }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }

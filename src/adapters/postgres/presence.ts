@@ -27,6 +27,8 @@ export const enterWorkspace = async (
   const enter = async (alone: () => Promise<void>): Promise<void> => {
     client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'cx-council-presence' })
     client.once('error', again)
+    // A connection may fail twice: the server says why it ends it, then it ends. Unheard, the second ends the process.
+    client.on('error', () => undefined)
     await client.connect()
     const key = [locks, workspaceId]
     const first = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', key)
