@@ -79,7 +79,8 @@ export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...gi
   app.processEvent = socket ? watchSocket(watch, seam) : seam
   return {
     mounts: http ? [http.mount] : [],
-    processStored: (body) => watchWork(watch, body, () => listen({ body: stored.parse(body), ack: async () => {} })),
+    processStored: (body) =>
+      watchWork({ watch, log }, body, () => listen({ body: stored.parse(body), ack: async () => {} })),
     start: async () => {
       await connection.verified
       await socket?.start()

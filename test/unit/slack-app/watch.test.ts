@@ -106,4 +106,12 @@ describe('those who watch the work on stored events', () => {
     expect([worked, declining.worked, failing.worked]).toEqual([['done'], ['declined', 'dropped'], ['again']])
     expect(ids).toEqual(['Ev1'])
   })
+
+  it('find in the log what failed before any listener could say so', async () => {
+    const { app, worked, lines } = await watching()
+    await expect(app.processStored(storedEvent({ ...flagReaction, item: 1 }))).rejects.toThrow()
+    expect(worked).toEqual(['again'])
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('a stored event could not be given to its listener')
+  })
 })

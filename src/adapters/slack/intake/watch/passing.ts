@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ReceiverEvent } from '@slack/bolt'
 import { deliveryKey } from '../../surfaces/delivery-key.ts'
+import { errorFacts, type Log } from '../../web/log.ts'
 import { RefusedDelivery } from '../refused-delivery.ts'
 import { type DeliveryKind, type DeliveryOutcome, type DeliveryWatch, kindOf } from './delivery-watch.ts'
 
@@ -68,8 +69,15 @@ export const watchSocket =
     })
   }
 
-/** Works on a stored event on behalf of the delivery that brought it, and says what became of it. */
-export const watchWork = (watch: DeliveryWatch, body: unknown, work: () => Promise<void>): Promise<void> => {
+/**
+ * Works on a stored event on behalf of the delivery that brought it, and says what became of it. A failure that no
+ * listener noted is logged here: the event comes back, and nobody else would say why.
+ */
+export const watchWork = (
+  { watch, log }: { readonly watch: DeliveryWatch; readonly log: Log },
+  body: unknown,
+  work: () => Promise<void>,
+): Promise<void> => {
   const noted: Noted = {}
   return watch.within(deliveryKey(body), () =>
     underWay.run(noted, async () => {
@@ -77,6 +85,8 @@ export const watchWork = (watch: DeliveryWatch, body: unknown, work: () => Promi
         await work()
       } catch (error) {
         watch.worked('again')
+        if (noted.outcome === undefined)
+          log.error(errorFacts(error), 'a stored event could not be given to its listener')
         throw error
       }
       if (noted.outcome === undefined) watch.worked('done')
