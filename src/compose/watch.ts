@@ -52,9 +52,9 @@ export const createWatch = (storage: Pick<Storage, 'boss' | 'pool'>, log: Logger
         return standing
       },
     }),
-    tick: ({ name, run }: Tick): Tick => ({
-      name,
-      run: async () => {
+    tick: ({ name, run }: Tick): Tick => {
+      metrics.expected(name)
+      const watched = async (): Promise<void> => {
         try {
           await run()
         } catch (error) {
@@ -62,8 +62,9 @@ export const createWatch = (storage: Pick<Storage, 'boss' | 'pool'>, log: Logger
           throw error
         }
         metrics.ticked(name, true)
-      },
-    }),
+      }
+      return { name, run: watched }
+    },
     /** From now on it is known whose queues to look at. */
     begin: (id: WorkspaceId): void => {
       workspaceId = id

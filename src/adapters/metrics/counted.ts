@@ -58,7 +58,7 @@ const slackCalls = (registers: Registry[]) => {
 const ticks = (registers: Registry[]) => {
   const success = new Gauge({
     name: 'cx_tick_last_success_timestamp_seconds',
-    help: 'When a tick last ended well, in unix time: it comes every half minute',
+    help: 'When a tick, which comes every half minute, last ended well, in unix time; at first: when the work began',
     labelNames: ['tick'],
     registers,
   })
@@ -68,9 +68,16 @@ const ticks = (registers: Registry[]) => {
     labelNames: ['tick'],
     registers,
   })
-  return (tick: string, succeeded: boolean): void => {
-    failures.inc({ tick }, succeeded ? 0 : 1)
-    if (succeeded) success.setToCurrentTime({ tick })
+  return {
+    /** From now on a tick is expected: an alarm can tell when it never comes. */
+    expected: (tick: string): void => {
+      failures.inc({ tick }, 0)
+      success.setToCurrentTime({ tick })
+    },
+    ticked: (tick: string, succeeded: boolean): void => {
+      if (succeeded) success.setToCurrentTime({ tick })
+      else failures.inc({ tick })
+    },
   }
 }
 
@@ -91,7 +98,7 @@ const messages = (registers: Registry[]) => {
 /** What is counted as it happens. */
 export const createCounted = (registry: Registry) => ({
   ...deliveries([registry]),
+  ...ticks([registry]),
   called: slackCalls([registry]),
-  ticked: ticks([registry]),
   sent: messages([registry]),
 })

@@ -96,6 +96,14 @@ describe('what /metrics says', () => {
     expect(found.get('cx_database_pool{state="waiting"}')).toBe(0)
   })
 
+  it('knows every tick, so that a missing one is seen', async () => {
+    const found = await scrape()
+    for (const tick of ['reminders', 'digest', 'council', 'tidy']) {
+      expect(found.get(`cx_tick_failures_total{tick="${tick}"}`)).toBe(0)
+      expect(found.get(`cx_tick_last_success_timestamp_seconds{tick="${tick}"}`)).toBeGreaterThan(1_700_000_000)
+    }
+  })
+
   it('names no person, no channel, no issue and nothing that anybody said', async () => {
     const text = await (await fetch(`${run.address()}/metrics`)).text()
     expect(text).toContain('cx_deliveries_total')

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { boundedLabel } from '#adapters/metrics/bounded-label.ts'
 import type { MetricsSources, QueueReading } from '#adapters/metrics/create-metrics.ts'
 import { createMetrics } from '#adapters/metrics/create-metrics.ts'
@@ -54,15 +54,21 @@ describe('the numbers', () => {
   })
 
   it('say when a tick last ended well, and how often it did not', async () => {
-    const { ticked, scrape } = metrics()
-    const before = Date.now() / 1000
+    const at = (time: string) => vi.setSystemTime(`2026-11-17T${time}Z`)
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['Date'] })
+    at('09:00:00')
+    const { expected, ticked, scrape } = metrics()
+    for (const tick of ['reminders', 'digest', 'tidy']) expected(tick)
+    at('09:00:30')
     ticked('reminders', true)
     ticked('digest', false)
     const found = await scrape()
-    expect(found.get('cx_tick_last_success_timestamp_seconds{tick="reminders"}')).toBeGreaterThanOrEqual(before)
-    expect(found.get('cx_tick_failures_total{tick="reminders"}')).toBe(0)
-    expect(found.get('cx_tick_failures_total{tick="digest"}')).toBe(1)
-    expect(found.has('cx_tick_last_success_timestamp_seconds{tick="digest"}')).toBe(false)
+    const began = Date.parse('2026-11-17T09:00:00Z') / 1000
+    const last = (tick: string) => (found.get(`cx_tick_last_success_timestamp_seconds{tick="${tick}"}`) ?? 0) - began
+    const failures = (tick: string) => found.get(`cx_tick_failures_total{tick="${tick}"}`)
+    expect([last('reminders'), last('digest'), last('tidy')]).toEqual([30, 0, 0])
+    expect([failures('reminders'), failures('digest'), failures('tidy')]).toEqual([0, 1, 0])
   })
 
   it('say what waits, and how the pool stands, at the time of the scrape', async () => {

@@ -9,12 +9,22 @@ const watching = async (options: StandOptions = {}) => {
   const answered: AnsweredDelivery[] = []
   const worked: WorkOutcome[] = []
   const ids: string[] = []
+  const answeredFor: (string | undefined)[] = []
+  let under: string | undefined
   const watch: DeliveryWatch = {
     within: (delivery, work) => {
       ids.push(delivery)
-      return work()
+      under = delivery
+      try {
+        return work()
+      } finally {
+        under = undefined
+      }
     },
-    answered: (it) => void answered.push(it),
+    answered: (it) => {
+      answered.push(it)
+      answeredFor.push(under)
+    },
     worked: (it) => void worked.push(it),
   }
   const there = await stand({ ...options, watch })
@@ -22,7 +32,7 @@ const watching = async (options: StandOptions = {}) => {
     await eventually(() => answered.length >= count)
     return answered.map(({ kind, outcome }) => `${kind} ${outcome}`)
   }
-  return { ...there, answered, said, worked, ids }
+  return { ...there, answered, answeredFor, said, worked, ids }
 }
 
 const refusing = (error: unknown) => async () => {
@@ -82,11 +92,12 @@ describe('those who watch deliveries', () => {
   })
 
   it('hear its id with everything that is done for it', async () => {
-    const { post, said, ids } = await watching()
+    const { post, said, ids, answeredFor } = await watching()
     await post(eventBody(flagReaction))
     await post(commandBody('help'), { type: form })
     await said(2)
     expect(new Set(ids)).toEqual(new Set(['Ev1', 'command:/cx:1.2.abc']))
+    expect(answeredFor).toEqual(['Ev1', 'command:/cx:1.2.abc'])
   })
 })
 
