@@ -78,3 +78,5 @@ export const createMetrics = (sources: MetricsSources) => {
     },
   }
 }
+
+export type Metrics = ReturnType<typeof createMetrics>

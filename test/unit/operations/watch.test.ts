@@ -15,13 +15,24 @@ const standing = { channel: 'C1', ts: '1.2' }
 const messenger = (given: Partial<Messenger>): Messenger =>
   ({ post: async () => standing, find: async () => undefined, ...given }) as Messenger
 
-const post = (to: Messenger, key: string) => to.post({ place: 'C1' }, key, {} as never)
+const attempt = async () => {}
+
+const post = (to: Messenger, key: string) => to.post({ place: 'C1' }, key, {} as never, attempt)
 
 describe('what the bot says in Slack', () => {
   it('counts by kind once it stands there, and not before', async () => {
     const watch = watching()
-    const working = watch.messenger(messenger({}))
+    const handed: unknown[] = []
+    const working = watch.messenger(
+      messenger({
+        post: async (...all) => {
+          handed.push(...all)
+          return standing
+        },
+      }),
+    )
     expect(await post(working, 'reminder:7:0:owner')).toEqual(standing)
+    expect(handed).toEqual([{ place: 'C1' }, 'reminder:7:0:owner', {}, attempt])
     await post(working, 'digest:2026-11-17T09:00:00:Europe/Berlin')
     const failing = watch.messenger(messenger({ post: () => Promise.reject(new Error('ratelimited')) }))
     await expect(post(failing, 'reminder:8:0:owner')).rejects.toThrow('ratelimited')

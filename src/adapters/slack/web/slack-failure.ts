@@ -61,14 +61,22 @@ export const reasonOf = (error: unknown): string => {
   return error instanceof Error ? error.name : 'unknown'
 }
 
+const platformError = (error: WebAPIPlatformError): DeliveryError => {
+  const reason = reasonOf(error)
+  return new DeliveryError(kindOf(reason), reason, { answered: reason !== unreadable, cause: error })
+}
+
 /** Any failure of a Web API call as a `DeliveryError`; what is not one is a mistake of ours and stays what it is. */
 const deliveryErrorOf = (error: unknown): unknown => {
   if (error instanceof WebAPIRateLimitedError)
-    return new DeliveryError('later', 'ratelimited', { retryAfterMs: error.retryAfter * 1000, cause: error })
+    return new DeliveryError('later', 'ratelimited', {
+      retryAfterMs: error.retryAfter * 1000,
+      answered: true,
+      cause: error,
+    })
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
     return new DeliveryError('later', reasonOf(error), { cause: error })
-  if (error instanceof WebAPIPlatformError)
-    return new DeliveryError(kindOf(reasonOf(error)), reasonOf(error), { cause: error })
+  if (error instanceof WebAPIPlatformError) return platformError(error)
   return error
 }
 
