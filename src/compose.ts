@@ -84,6 +84,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   const watch = createWatch(storage, log)
   const side = openSlack(slack, storage, log, undefined, watch)
   const product = slackAppOf(slack, side, storage, watch, log)
+  const stopping = new AbortController()
   let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({
     port: config.port,
@@ -98,7 +99,8 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   side.connection.start()
   const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)
   const working = side.connection.verified.then(async ({ teamId }) => {
-    endWork = await beginWork({ workspaceId: teamId, storage, ...product, councilFile, watch, log })
+    const work = { workspaceId: teamId, storage, ...product, councilFile, watch, log, stopping: stopping.signal }
+    endWork = await beginWork(work)
     log.info({ team: teamId }, 'ready')
   })
   return {
@@ -106,6 +108,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     port: http.port,
     working,
     stop: async () => {
+      stopping.abort()
       side.connection.stop()
       await http.stop()
       await product.app.stop()

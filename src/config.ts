@@ -46,10 +46,13 @@ const variables = z.object({
 
 type Variables = z.infer<typeof variables>
 
+/** What calls to Slack need; `timeoutMs` is how long one may take, where that is not the usual. */
+type SlackAccount = { readonly botToken: string; readonly apiUrl: string; readonly timeoutMs?: number }
+
 /** How Slack reaches the bot and the bot Slack; `practice` stands for the local workspace without credentials. */
 export type SlackConfig =
-  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string }
-  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
+  | (SlackAccount & { readonly mode: 'http'; readonly signingSecret: string })
+  | (SlackAccount & { readonly mode: 'socket'; readonly appToken: string })
   | { readonly mode: 'practice'; readonly port: number }
 
 export type Config = {

@@ -13,6 +13,7 @@ import type { SlackApp } from '#adapters/slack/app.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
 import type { Storage } from './storage.ts'
+import { untilItWorks } from './until-it-works.ts'
 import type { Watch } from './watch.ts'
 
 export type WorkDeps = {
@@ -24,6 +25,7 @@ export type WorkDeps = {
   readonly councilFile: string | undefined
   readonly watch: Watch
   readonly log: Logger
+  readonly stopping: AbortSignal
 }
 
 /** Reads the council in force anew; while there is none, applies the file and says once what is wrong with it. */
@@ -49,14 +51,16 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
   const { workspaceId, storage, useCases, app, watch, log } = deps
   const { boss, bells, database, url, ports } = storage
-  await welcomeWorkspace(database, workspaceId, ports.clock.now())
-  await openQueues(boss, workspaceId)
+  const surely = <T>(step: () => Promise<T>): Promise<T> => untilItWorks(step, deps)
+  await surely(() => welcomeWorkspace(database, workspaceId, ports.clock.now()))
+  await surely(() => openQueues(boss, workspaceId))
   watch.begin(workspaceId)
-  const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
+  const presence = await surely(() => enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId)))
   const applying = keepCouncil(deps)
-  await applying.run()
-  bells.posts.answer(workspaceId, await workOnPosts({ boss, log, deliver: useCases.deliverPost, within }, workspaceId))
-  bells.deliveries.answer(workspaceId, await workOnDeliveries(boss, workspaceId, app.processStored))
+  await surely(applying.run)
+  const posts = { boss, log, deliver: useCases.deliverPost, within }
+  bells.posts.answer(workspaceId, await surely(() => workOnPosts(posts, workspaceId)))
+  bells.deliveries.answer(workspaceId, await surely(() => workOnDeliveries(boss, workspaceId, app.processStored)))
   await app.start()
   const stopTicks = startTicks(
     [

@@ -17,14 +17,14 @@ export const patient = 10_000
 
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
 export const openSlack = (
-  { botToken, apiUrl }: SlackAccess,
+  { botToken, apiUrl, timeoutMs }: SlackAccess,
   storage: Storage,
   log: Logger,
   patienceMs?: number,
   watch?: Pick<Watch, 'call' | 'messenger'>,
 ) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log, observeCall: watch?.call })
+  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall: watch?.call })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,

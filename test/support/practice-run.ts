@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '#adapters/logger.ts'
+import { createLogger, type Logger } from '#adapters/logger.ts'
+import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
@@ -9,17 +10,24 @@ import { createTestDatabase } from './database.ts'
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
-export const startPracticeRun = async (mode: 'http' | 'socket' = 'http', log = createLogger('fatal')) => {
+export const startPracticeRun = async (
+  mode: 'http' | 'socket' = 'http',
+  {
+    timeoutMs = 10_000,
+    log = createLogger('fatal'),
+    ...practice
+  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger } = {},
+) => {
   const { url, drop } = await createTestDatabase()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
-  const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400] })
+  const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400], ...practice })
   await slack.start()
   const config = {
     slack:
       mode === 'http'
-        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl }
-        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl },
+        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl, timeoutMs }
+        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl, timeoutMs },
     port: 0,
     databaseUrl: url,
     dataDir: '',
@@ -54,6 +62,11 @@ export const startPracticeRun = async (mode: 'http' | 'socket' = 'http', log = c
     /** Waits until a person can read this somewhere among the messages given. */
     reads: (posts: () => ReturnType<Actor['dms']>, words: string) =>
       slack.waitFor(() => posts().find((post) => post.visible.includes(words)), { what: `“${words}”` }),
+    /** What `/readyz` says, with its status. */
+    readiness: async () => {
+      const answer = await fetch(`http://127.0.0.1:${running.port}/readyz`)
+      return { status: answer.status, text: await answer.text() }
+    },
     /** Stops the bot as an operator would and starts it again on the same database. */
     restart: async () => {
       await running.stop()

@@ -41,10 +41,16 @@ export function createPracticeWorkspace(options: PracticeOptions) {
     as: (id: string) => createActor(world, id),
     socketMode,
     world,
+    ...harming(world),
     ...observing(world),
     ...delivering(world),
     ...administering(world),
   }
+}
+
+function harming(world: World) {
+  const { add, clear, happened } = world.faults
+  return { faults: { add, clear, happened } }
 }
 
 function observing(world: World) {

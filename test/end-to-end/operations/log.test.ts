@@ -16,7 +16,8 @@ const words = `${customer} AG was charged twice`
 /** The bot with a log of this level, and what it wrote since it was ready. */
 const start = async (level: string, mode: 'http' | 'socket' = 'http') => {
   const written: string[] = []
-  run = await startPracticeRun(mode, createLogger(level, { write: (line: string) => void written.push(line) }))
+  const log = createLogger(level, { write: (line: string) => void written.push(line) })
+  run = await startPracticeRun(mode, { log })
   const before = written.length
   return {
     written,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { eventually } from '../../support/eventually.ts'
+import { samplesIn } from '../../support/operations/scrape.ts'
 import type { PracticeRun } from '../../support/practice-run.ts'
 import { startPracticeRun } from '../../support/practice-run.ts'
-import { samplesIn } from '../../support/scrape.ts'
 import { execute } from '../../support/test-server.ts'
 
 let run: PracticeRun

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { boundedLabel } from '#adapters/metrics/bounded-label.ts'
 import type { MetricsSources, QueueReading } from '#adapters/metrics/create-metrics.ts'
 import { createMetrics } from '#adapters/metrics/create-metrics.ts'
-import { samplesIn } from '../../support/scrape.ts'
+import { samplesIn } from '../../support/operations/scrape.ts'
 
 const sources: MetricsSources = {
   queues: async () => [

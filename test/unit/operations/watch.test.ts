@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createLogger } from '#adapters/logger.ts'
 import type { Messenger } from '#application/ports.ts'
 import { createWatch } from '../../../src/compose/watch.ts'
-import { samplesIn } from '../../support/scrape.ts'
+import { samplesIn } from '../../support/operations/scrape.ts'
 
 const watching = () => {
   const pool = { totalCount: 0, idleCount: 0, waitingCount: 0 }

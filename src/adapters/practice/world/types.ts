@@ -100,8 +100,11 @@ export type ApiCall = {
   /** Names of arguments Slack's documentation of the method does not know. */
   undocumented: string[]
   answer: Json
+  /** 0 where there was to be no answer at all. */
   status: number
   at: number
+  /** The kind of fault that struck; `hang` and `lost` kept the answer from the app. */
+  fault?: string
 }
 
 export type DeliveryKind = 'event' | 'command' | 'interaction'

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { createFaults, type Faults } from '../faults/faults.ts'
+import { createHourlyLimit, type HourlyLimit } from '../faults/hourly-limit.ts'
 import type { PracticeOptions } from '../options.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { timestamps } from './ids.ts'
@@ -34,7 +36,10 @@ export type World = {
   tickets: Set<string>
   /** Sends a delivery over the Socket Mode connection. */
   sendBySocket: (delivery: Delivery, retry: number) => Promise<Attempt>
-  /** Timers of retries, cleared when the workspace stops. */
+  faults: Faults
+  /** What becomes of the next event. */
+  nextEvent: HourlyLimit
+  /** Timers of what is to come, cleared when the workspace stops. */
   timers: Set<NodeJS.Timeout>
 }
 
@@ -76,6 +81,8 @@ export function createWorld(options: PracticeOptions): World {
       headers: {},
       failure: 'connection_failed',
     }),
+    faults: createFaults(now, options.draw),
+    nextEvent: createHourlyLimit(now, options.eventsPerHour),
     timers: new Set(),
   }
 }

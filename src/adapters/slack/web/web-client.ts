@@ -9,12 +9,19 @@ export type WebClientSettings = {
   readonly log: Log
   /** Hears of every call when it has ended. */
   readonly observeCall?: ObserveCall | undefined
+  /** How long a call may take; milliseconds, ten seconds by default. */
+  readonly timeoutMs?: number | undefined
 }
 
-const timeoutMs = 10_000
+const patient = 10_000
 
 /** Slack's client waits for ever and retries for half an hour by default; here the job queue retries. */
-export const clientOptions = ({ apiUrl, log, observeCall }: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
+export const clientOptions = ({
+  apiUrl,
+  log,
+  observeCall,
+  timeoutMs = patient,
+}: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
   timeout: timeoutMs,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -23,6 +30,6 @@ export const clientOptions = ({ apiUrl, log, observeCall }: Omit<WebClientSettin
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
 })
 
-/** A client of Slack's Web API that gives up after ten seconds and never retries by itself. */
+/** A client of Slack's Web API that gives up in time and never retries by itself. */
 export const createWebClient = ({ token, ...settings }: WebClientSettings): WebClient =>
   new WebClient(token, clientOptions(settings))
