@@ -6,6 +6,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase } from './database.ts'
+import { expectSlackToTakeAll } from './slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -72,10 +73,12 @@ export const startPracticeRun = async (
       await running.stop()
       running = await start()
     },
+    /** Ends the run; throws when Slack would not have taken all of it as it was meant. */
     stop: async () => {
       await running.stop()
       await slack.stop()
       await drop()
+      expectSlackToTakeAll(slack)
     },
   }
 }

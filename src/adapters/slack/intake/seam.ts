@@ -2,6 +2,7 @@ import type { ReceiverEvent } from '@slack/bolt'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { Identity, SlackConnection } from '../connection.ts'
 import type { Log } from '../web/log.ts'
+import { storableAll } from '../web/storable.ts'
 import { type Envelope, envelope } from './envelope.ts'
 import { isOurs, ownerOf } from './ownership.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
@@ -64,7 +65,8 @@ const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: Receiver
 /** Where every delivery passes, over HTTP and Socket Mode alike: events are stored before they are acknowledged. */
 export const createSeam =
   (deps: SeamDeps) =>
-  async (event: ReceiverEvent): Promise<void> => {
+  async (delivered: ReceiverEvent): Promise<void> => {
+    const event = { ...delivered, body: storableAll(delivered.body) }
     const ours = deps.connection.identity()
     if (!ours) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
     const { body } = event
