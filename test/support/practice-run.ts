@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '#adapters/logger.ts'
+import { createLogger, type Logger } from '#adapters/logger.ts'
 import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
@@ -13,7 +13,11 @@ const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
 export const startPracticeRun = async (
   mode: 'http' | 'socket' = 'http',
-  { timeoutMs = 10_000, ...practice }: Partial<PracticeOptions> & { timeoutMs?: number } = {},
+  {
+    timeoutMs = 10_000,
+    log = createLogger('fatal'),
+    ...practice
+  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger } = {},
 ) => {
   const { url, drop } = await createTestDatabase()
   const seed = practiceSeed()
@@ -32,7 +36,7 @@ export const startPracticeRun = async (
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, createLogger('fatal'))
+    const running = await startProduct(config, log)
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running
@@ -44,6 +48,8 @@ export const startPracticeRun = async (
   return {
     slack,
     url,
+    /** Where the bot answers over HTTP. */
+    address: () => `http://127.0.0.1:${running.port}`,
     as: slack.as,
     /** The newest direct message to a person with this button, once it is there. */
     dm: (actor: Actor, button: string) =>

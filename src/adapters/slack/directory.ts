@@ -10,10 +10,10 @@ import type { Identity } from './connection.ts'
 import type { Log } from './web/log.ts'
 import { createLookup, type Remembered } from './web/lookup.ts'
 import { messageLink } from './web/message-link.ts'
-import { wordsOf } from './web/message-words.ts'
-import { channelFrom, personFrom } from './web/shapes.ts'
+import { wordsOf } from './web/reading/message-words.ts'
+import { channelFrom, personFrom } from './web/reading/shapes.ts'
+import { asRead, mentionedIn } from './web/reading/slack-text.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
-import { asRead, mentionedIn } from './web/slack-text.ts'
 
 /** Where what Slack said of people and channels is kept; `seenAt` is when Slack last said it. */
 export type DirectoryStore = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '#adapters/slack/web/message-words.ts'
-import { channelFrom, personFrom } from '#adapters/slack/web/shapes.ts'
-import { asRead, mentionedIn } from '#adapters/slack/web/slack-text.ts'
-import { storable, storableAll } from '#adapters/slack/web/storable.ts'
+import { wordsOf } from '#adapters/slack/web/reading/message-words.ts'
+import { channelFrom, personFrom } from '#adapters/slack/web/reading/shapes.ts'
+import { asRead, mentionedIn } from '#adapters/slack/web/reading/slack-text.ts'
+import { storable, storableAll } from '#adapters/slack/web/reading/storable.ts'
 import { customerName, longestName } from '#domain/decisions/text.ts'
 import { nastyName, nastyText } from '../samples/nasty.ts'
 

@@ -4,7 +4,7 @@ import { DeliveryError } from '#application/delivery-error.ts'
 import type { Channel } from '#application/read-models.ts'
 import type { Person } from '#domain/people.ts'
 import type { Identity } from '../../connection.ts'
-import { channelFrom, personFrom } from '../shapes.ts'
+import { channelFrom, personFrom } from '../reading/shapes.ts'
 import { orDeliveryError } from '../slack-failure.ts'
 
 /** A channel as it matters to somebody who wants to post there. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Channel } from '#application/read-models.ts'
 import type { Person, PersonKind } from '#domain/people.ts'
-import type { Identity } from '../connection.ts'
+import type { Identity } from '../../connection.ts'
 import { storable } from './storable.ts'
 
 const text = z.string().transform(storable).nullish()
