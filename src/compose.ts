@@ -82,7 +82,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     forget: forPractice && config.databaseUrl === undefined,
   })
   const watch = createWatch(storage, log)
-  const side = openSlack(slack, storage, log, undefined, watch)
+  const side = openSlack(slack, storage, log, watch)
   const product = slackAppOf(slack, side, storage, watch, log)
   const stopping = new AbortController()
   let endWork: (() => Promise<void>) | undefined

@@ -12,15 +12,11 @@ import type { Watch } from './watch.ts'
 
 export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
-/** How long the command line waits for Slack about one person or channel; milliseconds. */
-export const patient = 10_000
-
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
 export const openSlack = (
   { botToken, apiUrl, timeoutMs }: SlackAccess,
   storage: Storage,
   log: Logger,
-  patienceMs?: number,
   watch?: Pick<Watch, 'call' | 'messenger'>,
 ) => {
   const { clock } = storage.ports
@@ -32,7 +28,6 @@ export const openSlack = (
     identity: connection.identity,
     clock,
     log,
-    ...(patienceMs === undefined ? {} : { patienceMs }),
   })
   const messenger = createMessenger({
     client,

@@ -16,7 +16,7 @@ const { scripts } = z
 const nodeOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'))
 
 /** A port that is free now. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

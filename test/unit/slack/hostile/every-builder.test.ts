@@ -23,7 +23,7 @@ const folder = new URL('../../../../src/adapters/slack/', import.meta.url)
 
 const files = ['blocks', 'views'].flatMap((part) =>
   readdirSync(new URL(`${part}/`, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('samples/'))
     .map((file) => `${part}/${file}`),
 )
 
