@@ -127,7 +127,10 @@ describe('when Slack fails while messages go out', () => {
       await ben.press(await cardOf(issue), 'Claim')
       await promise(issue)
       await expectTold(issue)
-      expect((await cardOf(issue)).visible).toContain('Ben (Billing) answers for this')
+      await run.reads(
+        () => ben.messages(CHANNELS.billing).filter(({ visible }) => visible.includes(`CX-${issue} `)),
+        'Ben (Billing) answers for this',
+      )
     },
     40_000,
   )
