@@ -26,7 +26,7 @@ const variables = z.object({
     'https://slack.com/api/',
   ).describe('Address of Slack’s Web API'),
   PORT: withDefault(z.coerce.number('should be a port number').int().min(1).max(65_535), '3000').describe(
-    'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`',
+    'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`, `/metrics`',
   ),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql://' })).describe(
     'PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`',

@@ -1,18 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '#adapters/logger.ts'
+import { createLogger, type Logger } from '#adapters/logger.ts'
 import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase } from './database.ts'
+import { expectSlackToTakeAll } from './slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
 export const startPracticeRun = async (
   mode: 'http' | 'socket' = 'http',
-  { timeoutMs = 10_000, ...practice }: Partial<PracticeOptions> & { timeoutMs?: number } = {},
+  {
+    timeoutMs = 10_000,
+    log = createLogger('fatal'),
+    ...practice
+  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger } = {},
 ) => {
   const { url, drop } = await createTestDatabase()
   const seed = practiceSeed()
@@ -31,7 +36,7 @@ export const startPracticeRun = async (
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, createLogger('fatal'))
+    const running = await startProduct(config, log)
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running
@@ -43,6 +48,8 @@ export const startPracticeRun = async (
   return {
     slack,
     url,
+    /** Where the bot answers over HTTP. */
+    address: () => `http://127.0.0.1:${running.port}`,
     as: slack.as,
     /** The newest direct message to a person with this button, once it is there. */
     dm: (actor: Actor, button: string) =>
@@ -66,10 +73,12 @@ export const startPracticeRun = async (
       await running.stop()
       running = await start()
     },
+    /** Ends the run; throws when Slack would not have taken all of it as it was meant. */
     stop: async () => {
       await running.stop()
       await slack.stop()
       await drop()
+      expectSlackToTakeAll(slack)
     },
   }
 }

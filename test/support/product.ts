@@ -135,6 +135,7 @@ export const startProduct = async () => {
     }
   }
   return {
+    url,
     use,
     ports,
     council,

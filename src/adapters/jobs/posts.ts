@@ -12,12 +12,18 @@ const crew = { workers: 4, batch: 12 }
 const firstPause = 2_000
 const longestPause = 60_000
 
-/** `tries`: how often a message that others may overtake was put off. */
-type PostData = { readonly key: string; readonly tries?: number }
+/** `tries`: how often a message that others may overtake was put off. `delivery`: on whose behalf it was queued. */
+type PostData = { readonly key: string; readonly tries?: number; readonly delivery?: string }
 
 type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
 
-type Deps = { readonly boss: PgBoss; readonly log: JobLog; readonly deliver: Deliver }
+type Deps = {
+  readonly boss: PgBoss
+  readonly log: JobLog
+  readonly deliver: Deliver
+  /** Runs work on behalf of a delivery. */
+  readonly within?: <T>(delivery: string | undefined, work: () => T) => T
+}
 
 type Queued = Job<PostData> & { readonly singletonKey?: string | null }
 
@@ -38,7 +44,7 @@ const stepAside = async (
 ): Promise<void> => {
   const { key, tries = 0 } = job.data
   const wait = retryAfterMs ?? Math.min(firstPause * 2 ** tries, longestPause)
-  const again = retryAfterMs === undefined ? { key, tries: tries + 1 } : { key, tries }
+  const again = { ...job.data, tries: retryAfterMs === undefined ? tries + 1 : tries }
   await boss.send(name, again, { singletonKey: job.singletonKey ?? key, startAfter: after(wait) })
 }
 
@@ -62,11 +68,13 @@ const settle = async (deps: Deps, name: string, job: Queued, error: unknown): Pr
  */
 export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() => void> => {
   const name = postsQueue(workspaceId)
-  return workSteadily<PostData>(deps.boss, name, crew, async (job) => {
+  const { within = (_, work) => work() } = deps
+  const send = async (job: Queued): Promise<void> => {
     try {
       await deps.deliver({ workspaceId, key: job.data.key })
     } catch (error) {
       await settle(deps, name, job, error)
     }
-  })
+  }
+  return workSteadily<PostData>(deps.boss, name, crew, (job) => within(job.data.delivery, () => send(job)))
 }

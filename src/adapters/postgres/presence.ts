@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** Namespace of our advisory locks, so that they meet nobody else's. */
-const locks = 7_190
+export const presenceLocks = 7_190
 
 /** How long after a lost connection a process says again that it is there; milliseconds. */
 const againAfter = 1_000
@@ -10,7 +10,7 @@ export type Presence = { readonly leave: () => Promise<void> }
 
 /** Takes the lock that all who work for a workspace share; alone as long as nobody else has it. */
 const takePlace = async (client: pg.Client, workspaceId: string, alone: () => Promise<void>): Promise<void> => {
-  const key = [locks, workspaceId]
+  const key = [presenceLocks, workspaceId]
   const first = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS got', key)
   const isAlone = first.rows[0]?.got === true
   if (isAlone) await alone()

@@ -25,6 +25,9 @@ export type MessengerDeps = {
 /** The metadata that marks a message as ours, so that it is found again when Slack's answer was lost. */
 const postEvent = 'cx_post'
 
+/** Nothing in our texts becomes a mention or a link by itself; without it Slack reads an edit as if it were typed. */
+const asWritten = { parse: 'none' } as const
+
 const dmsRemembered = 5_000
 const dmsRememberedMs = 12 * 3_600_000
 
@@ -57,7 +60,7 @@ const createPost = ({ client, render }: MessengerDeps, call: Call, channelOf: Ch
     const channel = await channelOf(to.place)
     const thread = to.threadTs === undefined ? {} : { thread_ts: to.threadTs }
     const { text, blocks } = render(message)
-    const content = { channel, text, blocks: [...blocks], ...thread }
+    const content = { channel, text, blocks: [...blocks], ...asWritten, ...thread }
     const turn = { method: 'chat.postMessage', line: channel, name: key, limit: slackLimits.place }
     if (message.kind === 'refusal') {
       const said = await call({ ...turn, method: 'chat.postEphemeral' }, async () => {
@@ -105,7 +108,7 @@ export const createMessenger = (deps: MessengerDeps): Messenger => {
       const { text, blocks } = render(message)
       const metadata = { event_type: postEvent, event_payload: { key } }
       const turn = { method: 'chat.update', name: key, limit: slackLimits.tier3 }
-      await call(turn, () => client.chat.update({ ...at, text, blocks: [...blocks], metadata }))
+      await call(turn, () => client.chat.update({ ...at, text, blocks: [...blocks], ...asWritten, metadata }))
     },
     find: async ({ place, threadTs }, key, after) => {
       const channel = await channelOf(place)

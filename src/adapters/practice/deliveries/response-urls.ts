@@ -40,12 +40,15 @@ function receive(world: World, path: string, payload: unknown): { status: number
   if (url.uses >= USES) return refuse(404, 'used_url')
   if (!isJson(payload)) return refuse(400, 'invalid_payload')
   url.uses += 1
+  const post = { payload, status: 200 }
+  world.responsePosts.push(post)
   try {
     follow(world, url, payload)
     return { status: 200, text: 'ok' }
   } catch (error) {
-    if (error instanceof SlackError) return refuse(400, error.message)
-    throw error
+    if (!(error instanceof SlackError)) throw error
+    post.status = 400
+    return refuse(400, error.message)
   }
 }
 

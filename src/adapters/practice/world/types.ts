@@ -80,6 +80,9 @@ export type ResponseUrl = {
   message: Message | undefined
 }
 
+/** What the app posted to a response_url, with the answer's status. */
+export type ResponsePost = { payload: Json; status: number }
+
 export type StoredFile = {
   id: string
   name: string

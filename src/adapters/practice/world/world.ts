@@ -5,7 +5,18 @@ import type { PracticeOptions } from '../options.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { timestamps } from './ids.ts'
 import { type Person, personFrom } from './people.ts'
-import type { ApiCall, Attempt, Channel, Delivery, Message, ResponseUrl, StoredFile, Trigger, View } from './types.ts'
+import type {
+  ApiCall,
+  Attempt,
+  Channel,
+  Delivery,
+  Message,
+  ResponsePost,
+  ResponseUrl,
+  StoredFile,
+  Trigger,
+  View,
+} from './types.ts'
 
 /** Everything the pretended Slack knows. */
 export type World = {
@@ -28,6 +39,7 @@ export type World = {
   stacks: Map<string, View[]>
   triggers: Map<string, Trigger>
   responseUrls: Map<string, ResponseUrl>
+  responsePosts: ResponsePost[]
   files: Map<string, StoredFile>
   calls: ApiCall[]
   deliveries: Delivery[]
@@ -69,6 +81,7 @@ export function createWorld(options: PracticeOptions): World {
     stacks: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    responsePosts: [],
     files: new Map(),
     calls: [],
     deliveries: [],

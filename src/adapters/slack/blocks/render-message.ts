@@ -1,4 +1,5 @@
 import type { Message } from '#application/messages/message.ts'
+import { posted } from './kit/posted.ts'
 import type { Rendered } from './kit/shown.ts'
 import { renderAsk } from './messages/ask.ts'
 import { renderCall } from './messages/call.ts'
@@ -37,4 +38,4 @@ const renderers: Renderers = {
 
 /** What Slack is given for a message of the bot: blocks, and the same as text for notifications. */
 export const renderMessage = (message: Message): Rendered =>
-  (renderers[message.kind] as (message: Message) => Rendered)(message)
+  posted((renderers[message.kind] as (message: Message) => Rendered)(message))

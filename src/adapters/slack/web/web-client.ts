@@ -1,11 +1,14 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { type Log, libraryLogger } from './log.ts'
+import { type ObserveCall, observedFetch } from './watch/observed-fetch.ts'
 
 export type WebClientSettings = {
   readonly token: string
   /** The address of Slack's Web API, when it is not Slack's own. */
   readonly apiUrl?: string | undefined
   readonly log: Log
+  /** Hears of every call when it has ended. */
+  readonly observeCall?: ObserveCall | undefined
   /** How long a call may take; milliseconds, ten seconds by default. */
   readonly timeoutMs?: number | undefined
 }
@@ -16,12 +19,14 @@ const patient = 10_000
 export const clientOptions = ({
   apiUrl,
   log,
+  observeCall,
   timeoutMs = patient,
 }: Omit<WebClientSettings, 'token'>): WebClientOptions => ({
   timeout: timeoutMs,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   logger: libraryLogger(log),
+  fetch: observedFetch(observeCall),
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/` }),
 })
 

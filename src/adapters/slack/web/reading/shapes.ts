@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Channel } from '#application/read-models.ts'
 import type { Person, PersonKind } from '#domain/people.ts'
-import type { Identity } from '../connection.ts'
+import type { Identity } from '../../connection.ts'
+import { storable } from './storable.ts'
 
-const text = z.string().nullish()
+const text = z.string().transform(storable).nullish()
 const flag = z.boolean().nullish()
 
 const user = z.object({

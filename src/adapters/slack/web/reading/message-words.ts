@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { storable } from './storable.ts'
 
-const text = z.string().optional().catch(undefined)
+const words = z.string().transform(storable)
+const text = words.optional().catch(undefined)
 
 const block = z
   .looseObject({ text: z.union([z.looseObject({ text }), text]).optional() })
@@ -14,7 +16,7 @@ const attachment = z
   })
 
 const message = z.looseObject({
-  text: z.string().catch(''),
+  text: words.catch(''),
   blocks: z.array(block.catch(undefined)).catch([]),
   attachments: z.array(attachment.catch(undefined)).catch([]),
 })
