@@ -184,6 +184,15 @@ describe('when Slack does not take the token', () => {
   )
 })
 
+it('readiness says that Slack does not take the token although there is nothing to post', async () => {
+  const { slack } = run
+  slack.faults.add({ on: { method: '*' }, does: { kind: 'error', code: 'token_revoked' } })
+  await run.as(PEOPLE.grace).openHome()
+  await eventually(async () => (await run.readiness()).status === 503)
+  slack.faults.clear()
+  await eventually(async () => (await run.readiness()).status === 200, timeout)
+}, 30_000)
+
 it('a claim by reaction counts although the bot does not know yet where its card stands', async () => {
   const { slack } = run
   const lost = { on: { method: 'chat.postMessage', when: isRoot }, does: { kind: 'hang', done: true } } as const
