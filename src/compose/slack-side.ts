@@ -4,6 +4,8 @@ import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { createConnection } from '#adapters/slack/connection.ts'
 import { createDirectory } from '#adapters/slack/directory.ts'
 import { createMessenger } from '#adapters/slack/messenger.ts'
+import { meansRevoked } from '#adapters/slack/web/slack-failure.ts'
+import type { ObserveCall } from '#adapters/slack/web/watch/observed-fetch.ts'
 import { createWebClient } from '#adapters/slack/web/web-client.ts'
 import type { Ports } from '#application/ports.ts'
 import type { SlackConfig } from '../config.ts'
@@ -20,7 +22,12 @@ export const openSlack = (
   watch?: Pick<Watch, 'call' | 'messenger'>,
 ) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall: watch?.call })
+  const observeCall: ObserveCall = (call) => {
+    watch?.call(call)
+    // Whatever was asked: a token that is refused is refused for everything. `auth.test` asks about it by itself.
+    if (call.method !== 'auth.test' && meansRevoked(call.outcome)) connection.doubt(call.outcome)
+  }
+  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,
