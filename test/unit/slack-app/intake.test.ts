@@ -124,6 +124,16 @@ describe('an event', () => {
     expect(stored).toEqual([])
   })
 
+  it.each([{ channel: null }, { channel: {} }, { channel: 7 }, { item: null }, { item: 'message' }])(
+    "is stored without %j, at which Slack's library would stumble whenever it came back",
+    async (odd) => {
+      const { post, stored, app } = await stand({ useCases: { flagMessage: async () => undefined } })
+      const mention = { type: 'app_mention', user: 'U1', channel: 'C1', ts: '1.1', text: '<@UBOT> flag x', ...odd }
+      expect((await post(eventBody(mention))).status).toBe(200)
+      await expect(app.processStored(stored[0]?.body)).resolves.toBeUndefined()
+    },
+  )
+
   it('counts with any tone of skin', async () => {
     const { post, stored } = await stand()
     const claim = { ...flagReaction, reaction: 'raising_hand::skin-tone-3', item_user: ours.botUserId }
