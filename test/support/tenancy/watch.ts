@@ -7,6 +7,7 @@ import type { Town } from './town.ts'
 const ofIssues = {
   issue: 'number',
   issue_event: 'issue_number',
+  issue_reader: 'issue_number',
   issue_words: 'issue_number',
   handover: 'issue_number',
   reminder: 'issue_number',
