@@ -3,6 +3,9 @@ import { alike, anew, by, bytesOf, type Loot, type Payload, positionsIn, rubbish
 import type { Scene } from './scene.ts'
 import { secrets } from './scene.ts'
 
+/** Where an attack takes place. */
+export type Stage = Pick<Scene, 'here' | 'kinds' | 'watch'>
+
 /** One forged delivery, and what was put where in it. */
 export type Forged = { readonly kind: string; readonly label: string; readonly payload: Payload }
 
@@ -17,24 +20,33 @@ const isRead = (path: string): boolean =>
     path,
   )
 
-const wrong = (path: string): readonly unknown[] => (isRead(path) ? [...rubbish, undefined] : [[]])
+/** One of each kind of rubbish, another one at each place, and nothing at all. */
+const wrong = (path: string, place: number): readonly unknown[] =>
+  isRead(path) ? [...rubbish.map((kind) => kind[place % kind.length]), undefined] : [[]]
 
-/** Each value of a delivery replaced by each that looks like it, and with `rubbish` by everything that does not. */
-export const swaps = (kind: string, fresh: () => Payload, loot: Loot, withRubbish: boolean): readonly Forged[] =>
+/** Each value of a delivery replaced by each that looks like it, and by what does not. */
+export const swaps = (kind: string, fresh: () => Payload, loot: Loot): readonly Forged[] =>
   positionsIn(fresh())
     .filter(({ path }) => !whoPaths.includes(path))
-    .flatMap(({ path, value }) =>
-      [...alike(value, loot), ...(withRubbish ? wrong(path) : [])].map((put) => ({
+    .flatMap(({ path, value }, place) => {
+      const like = alike(value, loot)
+      return [...(isRead(path) ? like : like.slice(0, 1)), ...wrong(path, place)].map((put) => ({
         kind,
         label: `${path} := ${shown(put)}`,
         payload: withValue(fresh(), path, put),
-      })),
-    )
+      }))
+    })
 
 let forgeries = 0
 
+const isSecret = (text: string): boolean => secrets.some((secret) => text.includes(secret))
+
+/** What was said to Slack, to response urls or to the log, and holds a secret. */
+export const secretsIn = ({ calls, answers, log }: ReturnType<Stage['watch']['listen']>): readonly string[] =>
+  [...calls().map(({ method, args }) => `${method} ${JSON.stringify(args)}`), ...answers(), ...log()].filter(isSecret)
+
 /** Sends forged deliveries, signed as Slack signs; afterwards nothing guarded has changed and no secret was said. */
-export const attack = async (scene: Scene, forged: readonly Forged[], before: readonly string[]) => {
+export const attack = async (scene: Stage, forged: readonly Forged[], before: readonly string[]) => {
   const { here, watch, kinds } = scene
   const since = watch.listen()
   const answers = await Promise.all(
@@ -46,18 +58,13 @@ export const attack = async (scene: Scene, forged: readonly Forged[], before: re
   )
   await watch.rest()
   const labels = forged.map(({ kind, label }) => `${kind}: ${label}`)
-  const said = [
-    ...answers.map(({ text }) => text),
-    ...since.calls().map(({ method, args }) => `${method} ${JSON.stringify(args)}`),
-    ...since.answers(),
-    since.log(),
-  ].filter((text) => secrets.some((secret) => text.includes(secret)))
+  const said = [...answers.map(({ text }) => text), ...secretsIn(since)].filter(isSecret)
   expect({ labels, said, rows: await watch.rows() }).toEqual({ labels, said: [], rows: before })
   return answers
 }
 
 /** A delivery of a kind as if sent just now by a person. */
-export const sentBy = (scene: Scene, kind: string, person: string): Payload => {
+export const sentBy = (scene: Stage, kind: string, person: string): Payload => {
   forgeries += 1
   const recorded = scene.kinds.get(kind)
   if (!recorded) throw new Error(`nothing was recorded of ${kind}`)

@@ -20,11 +20,12 @@ export type Loot = {
   readonly departments: readonly string[]
 }
 
-/** What is no id at all: wrong numbers, wrong types, names that JavaScript knows, and far too much. */
-export const rubbish: readonly unknown[] = [
-  ...['-1', '999999999999999999999', '', '__proto__', '1:constructor', "1' OR '1'='1"],
-  ...[-1, 2 ** 31, true, null, ['1', 1], {}],
-  'x'.repeat(10_000),
+/** What is no id at all, by what is wrong with it: a number, a name, a type, or that it is far too much. */
+export const rubbish: readonly (readonly unknown[])[] = [
+  ['-1', '999999999999999999999', -1, 2 ** 31, '0', 1.5],
+  ['', '__proto__', '1:constructor', "1' OR '1'='1"],
+  [true, null, ['1', 1], {}, []],
+  ['x'.repeat(10_000)],
 ]
 
 const unread = new Set([

@@ -12,17 +12,20 @@ export type Station = (typeof stations)[number]
 /** What people write in a life, apart from the customer's words: all of it recognisable. */
 export type Script = { readonly words: string; readonly customer: string; readonly private: boolean }
 
+/** How long somebody waits for a message that must come, on a machine that is busy with other tests. */
+export const patiently = { timeout: 30_000 }
+
 const flagEmoji = 'triangular_flag_on_post'
 
 /** The newest message about an issue with this button, once it is there. */
 export const messageWith = (town: Town, posts: () => readonly Seen[], issue: string, button: string): Promise<Seen> =>
   town.slack.waitFor(
     () => posts().findLast((post) => post.visible.includes(issue) && post.buttons.includes(button)) as Seen,
-    { what: `${issue} with ${button}` },
+    { ...patiently, what: `${issue} with ${button}` },
   )
 
 export const fillIn = async (town: Town, actor: Actor, values: Readonly<Record<string, string>>) => {
-  await town.slack.waitFor(() => actor.modal(), { what: 'a form' })
+  await town.slack.waitFor(() => actor.modal(), { ...patiently, what: 'a form' })
   for (const [label, value] of Object.entries(values)) await actor.fill(label, value)
   const answer = await actor.submit()
   if (answer.kind !== 'closed' && answer.kind !== 'updated') throw new Error(JSON.stringify(answer))
@@ -38,7 +41,7 @@ const flag = async (town: Town, { words, private: hidden }: Script): Promise<str
   await omar.react(place, said.ts, flagEmoji)
   const receipt = await town.slack.waitFor(
     () => omar.dms().find((dm) => !before.has(dm.ts) && dm.buttons.includes('Add details')),
-    { what: `the receipt of ${words}` },
+    { ...patiently, what: `the receipt of ${words}` },
   )
   return /CX-\d+/.exec(receipt?.visible ?? '')?.[0] ?? ''
 }

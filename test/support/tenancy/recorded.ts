@@ -1,5 +1,5 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
-import { fillIn, live, messageWith } from './lives.ts'
+import { fillIn, live, messageWith, patiently } from './lives.ts'
 import type { Town } from './town.ts'
 
 type Delivery = ReturnType<Town['slack']['deliveries']>[number]
@@ -10,7 +10,7 @@ const plain = (words: string, hidden = false) => ({ words, customer: 'Nordwind',
 
 /** Looks at what opens for somebody, and closes it. */
 const look = async (town: Town, actor: ReturnType<Town['as']>) => {
-  await town.slack.waitFor(() => actor.modal(), { what: 'something to look at' })
+  await town.slack.waitFor(() => actor.modal(), { ...patiently, what: 'something to look at' })
   await actor.close()
 }
 
@@ -26,7 +26,7 @@ const flagInEveryWay = async (town: Town) => {
   await anna.post(CHANNELS.support, '<@U0COUNCILBOT> flag By mention')
   await anna.post(CHANNELS.support, '<@U0COUNCILBOT> what can you do?')
   await anna.openHome()
-  await town.slack.waitFor(() => anna.home(), { what: 'a home' })
+  await town.slack.waitFor(() => anna.home(), { ...patiently, what: 'a home' })
   await anna.press('home', 'Flag a customer issue')
   await look(town, anna)
 }
@@ -90,7 +90,7 @@ const moveFromHome = async (town: Town) => {
   await fillIn(town, lou, { 'What is still wrong?': 'Again.' })
   const asked = `CX-${await live(town, plain('From home'), 'asked')}`
   await ben.openHome()
-  await town.slack.waitFor(() => town.slack.visibleText(ben.home() ?? { blocks: [] }).includes(asked))
+  await town.slack.waitFor(() => town.slack.visibleText(ben.home() ?? { blocks: [] }).includes(asked), patiently)
   await ben.press('home', 'Claim')
 }
 
@@ -103,7 +103,7 @@ const pieces = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key], value)
 
 /** What a delivery is of: “block_actions claim home”, “/cx show”, “reaction_added raising_hand”. */
-export const kindOf = ({ name, kind, payload }: Delivery): string => {
+const kindOf = ({ name, kind, payload }: Delivery): string => {
   if (kind === 'command') return `/cx ${/^\S*/.exec(String(payload.text))?.[0]}`
   if (kind === 'event') return [name, pieces(payload, 'event', 'reaction')].filter(Boolean).join(' ')
   const action = pieces(payload, 'actions', '0', 'action_id')

@@ -47,7 +47,13 @@ export const startTown = async (url: string, { team, mark }: TownSigns) => {
   const log = createLogger('debug', { write: (line: string) => logged.push(line) })
   const running = await startProduct(
     {
-      slack: { mode: 'http', botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl },
+      slack: {
+        mode: 'http',
+        botToken: seed.botToken,
+        signingSecret: seed.signingSecret,
+        apiUrl: slack.apiUrl,
+        unpaced: true,
+      },
       port: 0,
       databaseUrl: url,
       dataDir: '',

@@ -95,7 +95,7 @@ export const startWatch = async (url: string, town: Town, { ours, other, issues 
       const [calls, lines, answers] = [town.slack.calls().length, town.logged.length, heard.length]
       return {
         calls: () => town.slack.calls().slice(calls),
-        log: () => town.logged.slice(lines).join(''),
+        log: () => town.logged.slice(lines),
         answers: () => heard.slice(answers),
       }
     },
@@ -105,5 +105,3 @@ export const startWatch = async (url: string, town: Town, { ours, other, issues 
     },
   }
 }
-
-export type Watch = Awaited<ReturnType<typeof startWatch>>

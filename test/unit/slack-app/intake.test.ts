@@ -92,6 +92,24 @@ describe('a delivery of another workspace', () => {
     const click = { type: 'block_actions', team: { id: 'T2' }, actions: [{ action_id: 'claim', value: '1' }] }
     expect((await post(payloadBody(click), { type: form })).status).toBe(403)
   })
+
+  it('has none as a click of somebody who only has the id of one of us, except in one company', async () => {
+    const claimed: unknown[] = []
+    const useCases = { claimIssue: async (said: object) => void claimed.push(said) as never }
+    const click = {
+      type: 'block_actions',
+      user: { id: 'UANNA', team_id: 'T2' },
+      enterprise: { id: 'E1' },
+      view: { id: 'V1', type: 'modal', app_installed_team_id: 'T1' },
+      actions: [{ action_id: 'claim', value: '1' }],
+    }
+    const alone = await stand({ useCases })
+    expect((await alone.post(payloadBody(click), { type: form })).status).toBe(200)
+    expect([alone.api.calls, claimed]).toEqual([[], []])
+    const company = await stand({ useCases, identity: () => ({ ...ours, enterpriseId: 'E1' }) })
+    expect((await company.post(payloadBody(click), { type: form })).status).toBe(200)
+    expect(claimed).toHaveLength(1)
+  })
 })
 
 describe('an event', () => {
