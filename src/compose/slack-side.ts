@@ -16,7 +16,7 @@ export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
 export const openSlack = (
-  { botToken, apiUrl, timeoutMs }: SlackAccess,
+  { botToken, apiUrl, timeoutMs, unpaced = false }: SlackAccess,
   storage: Storage,
   log: Logger,
   watch?: Pick<Watch, 'call' | 'messenger'>,
@@ -43,6 +43,7 @@ export const openSlack = (
     render: renderMessage,
     workspaceUrl: () => connection.identity()?.url,
     revoked: connection.doubt,
+    unpaced,
   })
   const watched = watch?.messenger(messenger) ?? messenger
   const ports: Ports = { ...storage.ports, directory, messenger: watched, schedule: { latestSlot } }
