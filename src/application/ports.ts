@@ -90,6 +90,8 @@ export type DraftRepository = {
 export type PostRepository = {
   /** Makes rows for messages that are new and queues all of them to be shown, in this order. */
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
+  /** A message that stood somewhere does no longer: it is queued as if it had never been sent. */
+  readonly showAnew: (post: PostDraft) => Promise<void>
   /** Queues every live message about an issue to be brought up to date. */
   readonly refresh: (issue: number) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
@@ -119,9 +121,12 @@ export type PostLedger = {
   readonly take: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
   /** Notes that a message is about to be sent; done before each call. */
   readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
-  /** Notes that a message that stood somewhere does no longer: it is as if it had never been sent. */
-  readonly noteGone: (workspaceId: WorkspaceId, key: string) => Promise<void>
-  readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<void>
+  /** Notes that nothing came of the attempt: Slack said so. */
+  readonly noteNotSent: (workspaceId: WorkspaceId, key: string) => Promise<void>
+  /** Answers whether the message has changed since it was taken, and nobody else will show that. */
+  readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<boolean>
+  /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
+  readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
 }
 
 export type ShownPost = {

@@ -71,6 +71,8 @@ const rememberingMessenger = () => {
   }
 }
 
+type PostJob = { readonly key: string; readonly update?: boolean }
+
 /** As the worker does with a message that its place does not take. */
 const letGo = (error: unknown): void => {
   if (!(error instanceof DeliveryError) || error.kind !== 'no_place') throw error
@@ -126,12 +128,12 @@ export const startProduct = async () => {
   await use.applyCouncil({ workspaceId, council })
   /** Carries out every queued post in order, as the worker does. */
   const deliverAll = async (): Promise<void> => {
-    for (let jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 }); jobs.length > 0; ) {
-      for (const job of jobs) {
-        await use.deliverPost({ workspaceId, key: job.data.key }).catch(letGo)
-        await boss.complete(`posts.${workspaceId}`, job.id)
+    for (let jobs = await boss.fetch<PostJob>(`posts.${workspaceId}`, { batchSize: 100 }); jobs.length > 0; ) {
+      for (const { id, data } of jobs) {
+        await use.deliverPost({ workspaceId, key: data.key, update: data.update === true }).catch(letGo)
+        await boss.complete(`posts.${workspaceId}`, id)
       }
-      jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 })
+      jobs = await boss.fetch<PostJob>(`posts.${workspaceId}`, { batchSize: 100 })
     }
   }
   return {

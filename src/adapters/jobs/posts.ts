@@ -12,10 +12,22 @@ const crew = { workers: 4, batch: 12 }
 const firstPause = 2_000
 const longestPause = 60_000
 
-/** `tries`: how often a message that others may overtake was put off. `delivery`: on whose behalf it was queued. */
-type PostData = { readonly key: string; readonly tries?: number; readonly delivery?: string }
+/**
+ * `update`: a message that stands has changed; such jobs have lines of their own, so that what is new does not wait for
+ * them. `tries`: how often a message that others may overtake was put off. `delivery`: on whose behalf it was queued.
+ */
+type PostData = {
+  readonly key: string
+  readonly update?: boolean
+  readonly tries?: number
+  readonly delivery?: string
+}
 
-type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
+type Deliver = (post: {
+  readonly workspaceId: WorkspaceId
+  readonly key: string
+  readonly update: boolean
+}) => Promise<void>
 
 type Deps = {
   readonly boss: PgBoss
@@ -63,7 +75,7 @@ const settle = async (deps: Deps, name: string, job: Queued, error: unknown): Pr
 }
 
 /**
- * Sends queued messages, in order per place. What Slack cannot take now is tried again; what it will never take is
+ * Sends queued messages, in order per place, and brings those that stand up to date. What Slack cannot take now is tried again; what it will never take is
  * logged and let go, so that it does not hold up what follows. Answers how to wake it.
  */
 export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() => void> => {
@@ -71,7 +83,7 @@ export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() =>
   const { within = (_, work) => work() } = deps
   const send = async (job: Queued): Promise<void> => {
     try {
-      await deps.deliver({ workspaceId, key: job.data.key })
+      await deps.deliver({ workspaceId, key: job.data.key, update: job.data.update === true })
     } catch (error) {
       await settle(deps, name, job, error)
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LostRace } from '#adapters/postgres/lost-race.ts'
 import { circumstancesOf, record } from '#application/change-issue.ts'
+import { deliverPost } from '#application/use-cases/telling/deliver-post.ts'
 import { claimIssue } from '#domain/decisions/asking/claim.ts'
 import type { Product } from '../../support/product.ts'
 import { startProduct, workspaceId } from '../../support/product.ts'
@@ -76,6 +77,28 @@ describe('messages that wait', () => {
     await product.ports.posts.take(workspaceId, key)
     await setNextStep(number, 'today')
     expect((await jobs(number)).filter((queued) => queued === key)).toHaveLength(2)
+  })
+
+  it('show what changed while they were on their way for the first time', async () => {
+    const number = await flag()
+    const { messenger, posts } = product.ports
+    const key = `card:${number}:1`
+    const slow = deliverPost({
+      ...product.ports,
+      messenger: {
+        ...messenger,
+        post: async (...sent) => {
+          const standing = await messenger.post(...sent)
+          await product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })
+          await deliverPost({ ...product.ports, posts })({ workspaceId, key, update: true })
+          return standing
+        },
+      },
+    })
+    await slow({ workspaceId, key, update: false })
+    const card = product.posts.find((post) => post.key === key)
+    expect(card?.message).toMatchObject({ story: { issue: { owner: 'U0BEN' } } })
+    expect(product.posts.filter((post) => post.key === key)).toHaveLength(1)
   })
 
   it('show the last of many changes made at once', async () => {

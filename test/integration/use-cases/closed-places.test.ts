@@ -90,7 +90,9 @@ describe('a card that somebody deleted', () => {
       throw new Error('the power is gone')
     }
     const dying = deliverPost({ ...product.ports, posts: { ...product.ports.posts, noteShown: dies } })
-    await expect(dying({ workspaceId, key: `card:${number}:1` })).rejects.toThrow('the power is gone')
+    const key = `card:${number}:1`
+    await product.use.deliverPost({ workspaceId, key, update: true })
+    await expect(dying({ workspaceId, key, update: false })).rejects.toThrow('the power is gone')
     await product.deliverAll()
     expect(cardOf(number)).toHaveLength(1)
     expect(cardOf(number)[0]?.message).toMatchObject({ kind: 'card', story: { issue: { owner: 'U0BEN' } } })

@@ -60,38 +60,56 @@ const stalePosts =
      WHERE workspace_id = ${param(workspaceId)} AND issue_number = ${param(issue)} AND live
      ORDER BY created_at, key FOR UPDATE`
 
+/** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
+const updatesOf = (stale: string): string =>
+  `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key, 'update', true),
+     'singletonKey', 'update:' || place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
+
+/** The same messages as if they had never stood anywhere. */
+const forgotten =
+  (workspaceId: WorkspaceId, { key }: PostDraft) =>
+  (param: Param): string =>
+    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL, queued = true
+     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
+
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
 export const postRepository = (
   sql: Sql,
   writes: Writes,
   workspaceId: WorkspaceId,
   { statement, jobsOf }: QueueJobs,
-): PostRepository => ({
-  show: async (drafts) => {
-    if (drafts.length === 0) return
-    const rows = drafts.map((draft) => ({ ...toRow(workspaceId, draft), queued: true }))
-    writes.add('post', insertRows('post', rows, 'ON CONFLICT DO NOTHING'))
-    const jobs = toJson(
-      jobsOf(drafts.map(({ key, place, subject: { kind } }) => ({ key, place, urgency: urgencyOf(kind) }))),
-    )
+): PostRepository => {
+  const queueToShow = async (drafts: readonly PostDraft[]): Promise<void> => {
+    const posts = drafts.map(({ key, place, subject: { kind } }) => ({ key, place, urgency: urgencyOf(kind) }))
+    const jobs = toJson(jobsOf(posts))
     const queue = await statement(workspaceId, '$jobs')
     writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
-  },
-  refresh: async (issue) => {
-    const stale = writes.add('stale', stalePosts(workspaceId, issue))
-    writes.add(
-      'queued',
-      (param) =>
-        `UPDATE post p SET queued = true FROM ${stale} s
+  }
+  return {
+    show: async (drafts) => {
+      if (drafts.length === 0) return
+      const rows = drafts.map((draft) => ({ ...toRow(workspaceId, draft), queued: true }))
+      writes.add('post', insertRows('post', rows, 'ON CONFLICT DO NOTHING'))
+      await queueToShow(drafts)
+    },
+    showAnew: async (post) => {
+      writes.add('gone', forgotten(workspaceId, post))
+      await queueToShow([post])
+    },
+    refresh: async (issue) => {
+      const stale = writes.add('stale', stalePosts(workspaceId, issue))
+      writes.add(
+        'queued',
+        (param) =>
+          `UPDATE post p SET queued = true FROM ${stale} s
          WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
-    )
-    const jobs = `(SELECT coalesce(json_agg(json_build_object(
-      'data', json_build_object('key', key), 'singletonKey', place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
-    const queue = await statement(workspaceId, jobs)
-    writes.add('job', () => queue)
-  },
-  issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
-})
+      )
+      const queue = await statement(workspaceId, updatesOf(stale))
+      writes.add('job', () => queue)
+    },
+    issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
+  }
+}
 
 const postByKey = prepared<Row>('SELECT * FROM post WHERE workspace_id = $1 AND key = $2')
 
@@ -99,14 +117,15 @@ const takePost = prepared<Row>('UPDATE post SET queued = false WHERE workspace_i
 
 const attemptPost = prepared<Row>('UPDATE post SET attempted_at = $3 WHERE workspace_id = $1 AND key = $2')
 
-const forgetPlace = prepared<Row>(
-  `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL
-   WHERE workspace_id = $1 AND key = $2`,
+const notSent = prepared<Row>('UPDATE post SET attempted_at = NULL WHERE workspace_id = $1 AND key = $2')
+
+const leaveToFirst = prepared<Row>(
+  'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
 )
 
-const showPost = prepared<Row>(
+const showPost = prepared<{ queued: boolean }>(
   `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
-     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2`,
+     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2 RETURNING queued`,
 )
 
 /** What the worker notes about messages, each note committed by itself. */
@@ -116,10 +135,12 @@ export const postLedger = (sql: Sql): PostLedger => ({
   noteAttempt: async (workspaceId, key, at) => {
     await attemptPost(sql, workspaceId, key, at)
   },
-  noteGone: async (workspaceId, key) => {
-    await forgetPlace(sql, workspaceId, key)
+  noteNotSent: async (workspaceId, key) => {
+    await notSent(sql, workspaceId, key)
   },
+  leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
   noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
-    await showPost(sql, workspaceId, key, live, channel, ts, link, content)
+    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
+    return row?.queued === true && live
   },
 })

@@ -36,7 +36,7 @@ const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Des
     return await deps.messenger.post(to, post.key, message, attempt)
   } catch (error) {
     const isFirst = post.attemptedAt === undefined
-    if (isFirst && error instanceof DeliveryError && error.answered) await deps.posts.noteGone(workspaceId, post.key)
+    if (isFirst && error instanceof DeliveryError && error.answered) await deps.posts.noteNotSent(workspaceId, post.key)
     throw error
   }
 }
@@ -60,8 +60,8 @@ const sayPrivately = async (deps: Deps, due: Due, to: Destination): Promise<void
   await deps.posts.noteShown(workspaceId, post.key, { live: false, content: deps.messenger.fingerprint(message) })
 }
 
-/** The card stands now: older cards can point at it. */
-const refreshOthers = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<void> =>
+/** Brings the other messages about an issue up to date. */
+const refresh = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<undefined> =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
     await tx.posts.refresh(issue)
     return undefined
@@ -78,9 +78,10 @@ const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> => 
     live: post.live && staysLive(message),
     ...(link === undefined ? {} : { link }),
   }
-  await deps.posts.noteShown(workspaceId, post.key, shown)
+  const changed = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (message.kind === 'card' && message.story.issue.card > 1)
-    await refreshOthers(deps, workspaceId, message.story.issue.number)
+    await refresh(deps, workspaceId, message.story.issue.number)
+  if (changed) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
 /** Updates a message that stands; answers false when it is there no longer, or its place closed to us. */
@@ -103,40 +104,63 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
   if (content === post.shown && post.live && staysLive(message)) return
   const stands = content === post.shown || (await updateAt(deps, at, due))
   if (!stands && message.kind === 'card') {
-    await deps.posts.noteGone(workspaceId, post.key)
-    const { standing: _, attemptedAt: __, shown: ___, ...fresh } = post
-    return showNew(deps, { ...due, post: fresh }, { place: post.place })
+    await deps.unitOfWork({ workspaceId }, async (tx) => {
+      await tx.posts.showAnew(post)
+      return undefined
+    })
+    return
   }
-  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live: post.live && stands && staysLive(message) })
+  const live = post.live && stands && staysLive(message)
+  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live })
 }
 
-const show = async (deps: Deps, due: Due): Promise<void> => {
-  const { workspaceId, post, message } = due
+/** A message that does not stand yet is left to who shows it first, who then shows what is true by then. */
+const update = async (deps: Deps, due: Due): Promise<void> => {
+  const { workspaceId, post } = due
   if (post.standing) return bringUpToDate(deps, due, post.standing)
+  if (post.live && !(await deps.posts.leaveToFirst(workspaceId, post.key)))
+    throw new DeliveryError('later', 'shown_just_now', { overtakable: true })
+}
+
+/** Shown before, by a try that did not come to its end: what has changed since then is yet to be shown. */
+const showAgain = async (deps: Deps, { workspaceId, post }: Due): Promise<void> => {
+  if (post.issue !== undefined) await refresh(deps, workspaceId, post.issue)
+}
+
+const showFirst = async (deps: Deps, due: Due): Promise<void> => {
+  const { workspaceId, post, message } = due
+  if (post.standing) return showAgain(deps, due)
   const to = await destinationOf(deps, due)
   if (to && !isObsolete(message)) return showNew(deps, due, to)
   const sent = to && (await findSent(deps, to, post))
-  return sent ? bringUpToDate(deps, due, sent) : deps.posts.noteShown(workspaceId, post.key, { live: false })
+  if (sent) return bringUpToDate(deps, due, sent)
+  await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 
+/** Slack will never take it: neither later nor changed. */
+const isHopeless = (error: unknown): error is DeliveryError =>
+  error instanceof DeliveryError && ['no_place', 'refused', 'missing'].includes(error.kind)
+
+type Delivery = { readonly workspaceId: WorkspaceId; readonly key: string; readonly update: boolean }
+
 /**
- * Makes Slack show what a message of the bot should say now: posts it once, or brings it up to date. What was settled
- * before it was ever sent is left out; for one that its place does not take, another way is found. Throws
- * `DeliveryError`.
+ * Makes Slack show what a message of the bot should say now: posts it once, or with `update` brings it up to date where
+ * it stands. What was settled before it was ever sent is left out; for one that its place does not take, another way is
+ * found. Throws `DeliveryError`.
  */
 export const deliverPost =
   (deps: Deps) =>
-  async ({ workspaceId, key }: { readonly workspaceId: WorkspaceId; readonly key: string }): Promise<void> => {
+  async ({ workspaceId, key, update: isUpdate }: Delivery): Promise<void> => {
     const post = await deps.posts.take(workspaceId, key)
     if (!post) return
     const message = await composePost(deps, workspaceId, post)
-    if (!message) return deps.posts.noteShown(workspaceId, key, { live: false })
+    const letGo = () => deps.posts.noteShown(workspaceId, key, { live: false })
+    if (!message) return void (await letGo())
     try {
-      await show(deps, { workspaceId, post, message })
+      await (isUpdate ? update : showFirst)(deps, { workspaceId, post, message })
     } catch (error) {
-      if (!isClosed(error)) throw error
-      await notePlaceClosed(deps, workspaceId, post, error.message)
-      await deps.posts.noteShown(workspaceId, key, { live: false })
+      if (isClosed(error)) await notePlaceClosed(deps, workspaceId, post, error.message)
+      if (!isUpdate && isHopeless(error)) await letGo()
       throw error
     }
   }
