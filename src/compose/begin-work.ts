@@ -49,7 +49,11 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
   const { boss, bells, database, url, ports } = storage
   await welcomeWorkspace(database, workspaceId, ports.clock.now())
   await openQueues(boss, workspaceId)
-  const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
+  const presence = await enterWorkspace({
+    url,
+    workspaceId,
+    whenAlone: (cameInAt) => putBackAbandoned(boss, workspaceId, cameInAt),
+  })
   const applying = keepCouncil(deps)
   await applying.run()
   bells.posts.answer(workspaceId, await workOnPosts({ boss, log, deliver: useCases.deliverPost }, workspaceId))

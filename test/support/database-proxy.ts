@@ -1,0 +1,134 @@
+import { connect, createServer, type Server, type Socket } from 'node:net'
+
+type Link = { readonly client: Socket; readonly server: Socket; losing: boolean }
+
+/** What lies between the bot and its database, and everything that can go wrong there. */
+export type DatabaseProxy = {
+  /** The database's URL by way of this proxy. */
+  readonly url: string
+  /** Everything passes again; what was held back arrives, late and in order. */
+  readonly pass: () => Promise<void>
+  /** Nobody listens: new connections are refused, those that are open stay. */
+  readonly refuse: () => Promise<void>
+  /** Every open connection breaks now. */
+  readonly cut: () => void
+  /** Connections are taken and nothing goes through them any more, not even their end. */
+  readonly stall: () => void
+  /** Each answer comes this much later; milliseconds. */
+  readonly delay: (ms: number) => void
+  /** The next request with these words is carried out, and its connection breaks instead of the answer. */
+  readonly loseAnswerTo: (words: string) => void
+  /** How many answers were lost that way. */
+  readonly lost: () => number
+  /** How many new connections wait in vain. */
+  readonly waiting: () => number
+  readonly stop: () => Promise<void>
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+
+/** Holds things back while it is closed, and lets them through in order. */
+const createGate = () => {
+  const held: (() => void)[] = []
+  let closed = false
+  return {
+    through: (act: () => void): void => void (closed ? held.push(act) : act()),
+    close: (): void => {
+      closed = true
+    },
+    open: (): void => {
+      closed = false
+      for (const act of held.splice(0)) act()
+    },
+  }
+}
+
+/** A TCP proxy in front of a PostgreSQL. */
+export const startDatabaseProxy = async (databaseUrl: string): Promise<DatabaseProxy> => {
+  const target = new URL(databaseUrl)
+  const links = new Set<Link>()
+  const gate = createGate()
+  let lateBy = 0
+  let losing: string | undefined
+  let lost = 0
+  let waiting = 0
+
+  const cutLink = (link: Link): void => {
+    links.delete(link)
+    link.client.resetAndDestroy()
+    link.server.destroy()
+  }
+  const later = (act: () => void): void => {
+    if (lateBy === 0) gate.through(act)
+    else setTimeout(() => gate.through(act), lateBy)
+  }
+  const join = (client: Socket): void => {
+    const link: Link = { client, server: connect(Number(target.port), target.hostname), losing: false }
+    links.add(link)
+    client.on('data', (chunk) => {
+      if (losing !== undefined && chunk.includes(losing)) {
+        link.losing = true
+        losing = undefined
+      }
+      gate.through(() => link.server.write(chunk))
+    })
+    link.server.on('data', (chunk) => {
+      if (!link.losing) return later(() => client.write(chunk))
+      lost += 1
+      cutLink(link)
+    })
+    client.on('close', () => gate.through(() => cutLink(link)))
+    link.server.on('close', () => gate.through(() => cutLink(link)))
+    for (const socket of [client, link.server]) socket.on('error', () => undefined)
+  }
+  const server = createServer((client) => {
+    client.on('error', () => undefined)
+    waiting += 1
+    gate.through(() => {
+      waiting -= 1
+      if (!client.destroyed) join(client)
+    })
+  })
+  await listen(server, 0)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const url = new URL(databaseUrl)
+  url.host = `127.0.0.1:${port}`
+
+  const cut = (): void => {
+    for (const link of [...links]) cutLink(link)
+  }
+  const pass = async (): Promise<void> => {
+    lateBy = 0
+    losing = undefined
+    if (!server.listening) await listen(server, port)
+    gate.open()
+  }
+  return {
+    url: url.href,
+    pass,
+    refuse: async () => {
+      server.close()
+    },
+    cut,
+    stall: gate.close,
+    delay: (ms) => {
+      lateBy = ms
+    },
+    loseAnswerTo: (words) => {
+      losing = words
+    },
+    lost: () => lost,
+    waiting: () => waiting,
+    stop: async () => {
+      server.close()
+      cut()
+      gate.open()
+      cut()
+    },
+  }
+}
