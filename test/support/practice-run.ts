@@ -1,19 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import { createLogger } from '#adapters/logger.ts'
+import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../src/compose.ts'
-import { createTestDatabase } from './database.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 /** The bot in the practice workspace, over real HTTP and a real database: `as(person)` acts as they would. */
-export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
-  const { url, drop } = await createTestDatabase()
+export const startPracticeRun = async (
+  mode: 'http' | 'socket' = 'http',
+  {
+    database = createTestDatabase,
+    ...practice
+  }: Partial<PracticeOptions> & { database?: () => Promise<TestDatabase> } = {},
+) => {
+  const { url, drop } = await database()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
-  const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400] })
+  const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400], ...practice })
   await slack.start()
   const config = {
     slack:
@@ -52,6 +59,11 @@ export const startPracticeRun = async (mode: 'http' | 'socket' = 'http') => {
     /** Waits until a person can read this somewhere among the messages given. */
     reads: (posts: () => ReturnType<Actor['dms']>, words: string) =>
       slack.waitFor(() => posts().find((post) => post.visible.includes(words)), { what: `“${words}”` }),
+    /** What `/readyz` says, with its status. */
+    readiness: async () => {
+      const answer = await fetch(`http://127.0.0.1:${running.port}/readyz`)
+      return { status: answer.status, text: await answer.text() }
+    },
     /** Stops the bot as an operator would and starts it again on the same database. */
     restart: async () => {
       await running.stop()

@@ -93,7 +93,7 @@ export const enterWorkspace = async ({ url, workspaceId, whenAlone }: Entrance):
         await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [returns, workspaceId])
         await comeIn(client, workspaceId)
         if (left) return await client.end()
-        return watch(client, comeBack)
+        return watch(client, () => void comeBack())
       } catch {
         client.end().catch(() => undefined)
         await pause(againAfter, undefined, { ref: false })
@@ -106,7 +106,7 @@ export const enterWorkspace = async ({ url, workspaceId, whenAlone }: Entrance):
   }
 
   const aloneSince = await comeIn(client, workspaceId)
-  watch(client, comeBack)
+  watch(client, () => void comeBack())
   // What is not put back here is taken up later, when its heartbeat is missing for long enough.
   if (aloneSince) lookAround(aloneSince).catch(() => undefined)
   return {

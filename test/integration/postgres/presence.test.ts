@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { enterWorkspace } from '#adapters/postgres/presence.ts'
 import { createTestDatabase, rowsOf, type TestDatabase } from '../../support/database.ts'
-import { type DatabaseProxy, startDatabaseProxy } from '../../support/database-proxy.ts'
+import { type DatabaseProxy, startDatabaseProxy } from '../../support/database-faults/proxy.ts'
 import { eventually } from '../../support/eventually.ts'
 
 let database: TestDatabase

@@ -1,4 +1,5 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
+import { eventually } from '../eventually.ts'
 
 type Link = { readonly client: Socket; readonly server: Socket; losing: boolean }
 
@@ -62,9 +63,11 @@ export const startDatabaseProxy = async (databaseUrl: string): Promise<DatabaseP
     link.client.resetAndDestroy()
     link.server.destroy()
   }
+  let answers: Promise<unknown> = Promise.resolve()
   const later = (act: () => void): void => {
-    if (lateBy === 0) gate.through(act)
-    else setTimeout(() => gate.through(act), lateBy)
+    if (lateBy === 0) return gate.through(act)
+    const due = performance.now() + lateBy
+    answers = answers.then(() => eventually(() => performance.now() >= due, 60_000)).then(() => gate.through(act))
   }
   const join = (client: Socket): void => {
     const link: Link = { client, server: connect(Number(target.port), target.hostname), losing: false }
