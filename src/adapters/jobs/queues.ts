@@ -11,7 +11,7 @@ const day = 86_400
  * How long the queue waits for a connection and for an answer before it opens another; milliseconds. It also tidies, which
  * may take a while.
  */
-const patience = { connectionTimeoutMillis: 3_000, query_timeout: 30_000, keepAlive: true }
+const patience = { connectionTimeoutMillis: 3_000, query_timeout: 15_000, keepAlive: true }
 
 /** Every queue belongs to one workspace. */
 export const postsQueue = (workspaceId: WorkspaceId): string => `posts.${workspaceId}`

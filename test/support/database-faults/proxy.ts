@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { eventually } from '../eventually.ts'
 
-type Link = { readonly client: Socket; readonly server: Socket; losing: boolean }
+type Link = { readonly client: Socket; readonly server: Socket; losing: boolean; forgotten: boolean }
 
 /** What lies between the bot and its database, and everything that can go wrong there. */
 export type DatabaseProxy = {
@@ -15,14 +15,20 @@ export type DatabaseProxy = {
   readonly cut: () => void
   /** Connections are taken and nothing goes through them any more, not even their end. */
   readonly stall: () => void
+  /** The connections that are open lead nowhere from now on, without anybody being told; new ones are good. */
+  readonly forget: () => void
   /** Each answer comes this much later; milliseconds. */
   readonly delay: (ms: number) => void
   /** The next request with these words is carried out, and its connection breaks instead of the answer. */
   readonly loseAnswerTo: (words: string) => void
   /** How many answers were lost that way. */
   readonly lost: () => number
+  /** How many connections are open and good. */
+  readonly open: () => number
   /** How many new connections wait in vain. */
   readonly waiting: () => number
+  /** The database is found at another port from now on. */
+  readonly leadTo: (port: number) => void
   readonly stop: () => Promise<void>
 }
 
@@ -65,21 +71,27 @@ export const startDatabaseProxy = async (databaseUrl: string): Promise<DatabaseP
   }
   let answers: Promise<unknown> = Promise.resolve()
   const later = (act: () => void): void => {
-    if (lateBy === 0) return gate.through(act)
     const due = performance.now() + lateBy
-    answers = answers.then(() => eventually(() => performance.now() >= due, 60_000)).then(() => gate.through(act))
+    if (lateBy === 0) gate.through(act)
+    else answers = answers.then(() => eventually(() => performance.now() >= due, 60_000)).then(() => gate.through(act))
   }
   const join = (client: Socket): void => {
-    const link: Link = { client, server: connect(Number(target.port), target.hostname), losing: false }
+    const link: Link = {
+      client,
+      server: connect(Number(target.port), target.hostname),
+      losing: false,
+      forgotten: false,
+    }
     links.add(link)
     client.on('data', (chunk) => {
       if (losing !== undefined && chunk.includes(losing)) {
         link.losing = true
         losing = undefined
       }
-      gate.through(() => link.server.write(chunk))
+      if (!link.forgotten) gate.through(() => link.server.write(chunk))
     })
     link.server.on('data', (chunk) => {
+      if (link.forgotten) return
       if (!link.losing) return later(() => client.write(chunk))
       lost += 1
       cutLink(link)
@@ -119,6 +131,9 @@ export const startDatabaseProxy = async (databaseUrl: string): Promise<DatabaseP
     },
     cut,
     stall: gate.close,
+    forget: () => {
+      for (const link of links) link.forgotten = true
+    },
     delay: (ms) => {
       lateBy = ms
     },
@@ -126,7 +141,11 @@ export const startDatabaseProxy = async (databaseUrl: string): Promise<DatabaseP
       losing = words
     },
     lost: () => lost,
+    open: () => [...links].filter((link) => !link.forgotten).length,
     waiting: () => waiting,
+    leadTo: (to) => {
+      target.port = String(to)
+    },
     stop: async () => {
       server.close()
       cut()

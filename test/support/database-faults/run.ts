@@ -53,6 +53,7 @@ export const peopleAboutToAct = async (run: ProxiedRun, about: string) => {
     await anna.submit()
     return run.slack.waitFor(() => ben.dms().find((dm) => dm.visible.includes(text) && dm.buttons.includes('Claim')))
   }
+  if (anna.modal()) await anna.close({ all: true })
   await atPay(words.home)
   const ask = await atPay(words.asked)
   const message = await anna.post(CHANNELS.support, words.said)
