@@ -24,11 +24,16 @@ function readme(text) {
   return `${text.slice(0, before)}${begin}\n${table()}\n${text.slice(after)}`
 }
 
+/** What only compose.yaml asks for. */
+const forCompose = `# Only with compose.yaml: password of the PostgreSQL that it starts, letters and digits
+POSTGRES_PASSWORD=
+`
+
 function example() {
   const lines = describeVariables().map(
     ({ name, purpose, fallback }) => `# ${purpose}\n${fallback === '' ? '' : '#'}${name}=${fallback}\n`,
   )
-  return `# Copy to .env: npm start reads it. An empty variable is as good as none; what begins with # shows its default.\n\n${lines.join('\n')}`
+  return `# Copy to .env: npm start reads it. An empty variable is as good as none; what begins with # shows its default.\n\n${[...lines, forCompose].join('\n')}`
 }
 
 const files = { 'README.md': readme, '.env.example': example }

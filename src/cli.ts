@@ -1,66 +1,36 @@
-import { join } from 'node:path'
-import { appliedSentence } from '#adapters/council-file/applied.ts'
-import { loadCouncil } from '#adapters/council-file/load-council.ts'
-import { openQueues } from '#adapters/jobs/queues.ts'
-import { createLogger } from '#adapters/logger.ts'
-import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
-import { createUseCases } from '#application/use-cases.ts'
-import { practiceCredentials } from './compose/practice.ts'
-import { openSlack, patient } from './compose/slack-side.ts'
-import { openStorage } from './compose/storage.ts'
-import { readConfig } from './config.ts'
-import { readEnvironment } from './environment.ts'
+import { runCommandLine } from './compose/verbs/command-line.ts'
+import { Stopped } from './compose/verbs/terminal.ts'
 
-const usage = 'Usage: npm run council -- apply FILE    makes the council what the file says'
+/** What shells expect of somebody whom Ctrl-C or a signal has ended. */
+const stoppedCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** Slack has to say which workspace this is; milliseconds. */
-const slackWithin = 15_000
+/** How long what was begun may take to end when it is to stop; milliseconds. */
+const stopWithin = 6_000
 
-const late = (): Promise<never> =>
-  new Promise((_, reject) =>
-    setTimeout(
-      () =>
-        reject(
-          new Error(
-            'Slack did not accept the token in time: is SLACK_BOT_TOKEN right, and the practice workspace running?',
-          ),
-        ),
-      slackWithin,
-    ).unref(),
-  )
+const stopping = new AbortController()
+let code = 0
 
-const apply = async (file: string): Promise<string> => {
-  const config = readConfig(readEnvironment())
-  const log = createLogger('silent')
-  const practice = config.slack.mode === 'practice'
-  const access = config.slack.mode === 'practice' ? practiceCredentials(config.slack.port) : config.slack
-  const dataDir = practice ? join(config.dataDir, 'practice') : config.dataDir
-  await loadCouncil(file, async () => [])
-  const storage = await openStorage({ ...config, dataDir }, log, { share: true })
-  try {
-    const { connection, ports } = openSlack(access, storage, log, patient)
-    connection.start()
-    const { teamId: workspaceId } = await Promise.race([connection.verified, late()]).finally(connection.stop)
-    const useCases = createUseCases(ports)
-    const council = await loadCouncil(file, (read) => useCases.checkCouncil({ workspaceId, council: read }))
-    await welcomeWorkspace(storage.database, workspaceId, ports.clock.now())
-    await openQueues(storage.boss, workspaceId)
-    const changed = await useCases.applyCouncil({ workspaceId, council })
-    return changed ? appliedSentence(council) : 'Nothing to change: the council already says this.'
-  } finally {
-    await storage.close()
-  }
+// Who reads a pipe may leave early: what is left is not said, and the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) process.exit(code)
+    code = stoppedCodes[signal]
+    stopping.abort(new Stopped())
+    setTimeout(() => process.exit(code), stopWithin).unref()
+  })
 }
 
-const [verb, file] = process.argv.slice(2)
-const work = verb === 'apply' && file !== undefined ? apply(file) : Promise.reject(new Error(usage))
-work.then(
-  (said) => {
-    process.stdout.write(`${said}\n`)
-    process.exit(0)
-  },
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  },
-)
+const terminal = {
+  say: (text: string) => void process.stdout.write(`${text}\n`),
+  note: (text: string) => void process.stderr.write(`${text}\n`),
+  stopped: stopping.signal,
+}
+
+const ended = await runCommandLine(process.argv.slice(2), terminal).catch((error: unknown) => {
+  const why = stopping.signal.aborted ? stopping.signal.reason : error
+  terminal.note(why instanceof Error ? why.message : String(why))
+  return stopping.signal.aborted ? code : 1
+})
+process.exit(ended)

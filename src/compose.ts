@@ -13,6 +13,7 @@ import { practiceCouncilFile, startPractice } from './compose/practice.ts'
 import { openSlack } from './compose/slack-side.ts'
 import type { Storage } from './compose/storage.ts'
 import { openStorage } from './compose/storage.ts'
+import { createWatch, type Watch } from './compose/watch.ts'
 import type { Config } from './config.ts'
 
 export type Running = {
@@ -43,6 +44,7 @@ const slackAppOf = (
   slack: Exclude<Config['slack'], { mode: 'practice' }>,
   side: Side,
   storage: Storage,
+  watch: Watch,
   log: Logger,
 ) => {
   const council = rememberCouncil(storage.ports)
@@ -56,6 +58,7 @@ const slackAppOf = (
     clock: storage.ports.clock,
     log,
     intake: createIntake(storage.boss, storage.bells.deliveries.ring),
+    watch: watch.delivery,
     reactions: () => {
       const team = connection.identity()?.teamId
       return (team === undefined ? undefined : council.current(team)?.rules.reactions) ?? defaults.rules.reactions
@@ -63,7 +66,7 @@ const slackAppOf = (
     transport:
       slack.mode === 'http'
         ? { signingSecret: slack.signingSecret }
-        : { appToken: slack.appToken, apiUrl: slack.apiUrl },
+        : { appToken: slack.appToken, apiUrl: slack.apiUrl, observeCall: watch.call },
   })
   return { app, useCases, council }
 }
@@ -78,13 +81,16 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   const storage = await openStorage({ ...config, dataDir }, log, {
     forget: forPractice && config.databaseUrl === undefined,
   })
-  const side = openSlack(slack, storage, log)
-  const product = slackAppOf(slack, side, storage, log)
+  const watch = createWatch(storage, log)
+  const side = openSlack(slack, storage, log, watch)
+  const product = slackAppOf(slack, side, storage, watch, log)
+  const stopping = new AbortController()
   let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({
     port: config.port,
     checks: checksOf(storage, side, () => endWork !== undefined),
     mounts: product.app.mounts,
+    metrics: watch.page,
   }).catch(async (error: unknown) => {
     await storage.close()
     await practice?.stop()
@@ -93,7 +99,8 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   side.connection.start()
   const councilFile = config.councilFile ?? (forPractice ? practiceCouncilFile : undefined)
   const working = side.connection.verified.then(async ({ teamId }) => {
-    endWork = await beginWork({ workspaceId: teamId, storage, ...product, councilFile, log })
+    const work = { workspaceId: teamId, storage, ...product, councilFile, watch, log, stopping: stopping.signal }
+    endWork = await beginWork(work)
     log.info({ team: teamId }, 'ready')
   })
   return {
@@ -101,6 +108,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     port: http.port,
     working,
     stop: async () => {
+      stopping.abort()
       side.connection.stop()
       await http.stop()
       await product.app.stop()

@@ -26,7 +26,7 @@ const variables = z.object({
     'https://slack.com/api/',
   ).describe('Address of Slack’s Web API'),
   PORT: withDefault(z.coerce.number('should be a port number').int().min(1).max(65_535), '3000').describe(
-    'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`',
+    'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`, `/metrics`',
   ),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql://' })).describe(
     'PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`',
@@ -46,10 +46,13 @@ const variables = z.object({
 
 type Variables = z.infer<typeof variables>
 
+/** What calls to Slack need; `timeoutMs` is how long one may take, where that is not the usual. */
+type SlackAccount = { readonly botToken: string; readonly apiUrl: string; readonly timeoutMs?: number }
+
 /** How Slack reaches the bot and the bot Slack; `practice` stands for the local workspace without credentials. */
 export type SlackConfig =
-  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string }
-  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string; readonly apiUrl: string }
+  | (SlackAccount & { readonly mode: 'http'; readonly signingSecret: string })
+  | (SlackAccount & { readonly mode: 'socket'; readonly appToken: string })
   | { readonly mode: 'practice'; readonly port: number }
 
 export type Config = {

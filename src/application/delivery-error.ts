@@ -8,11 +8,21 @@ export type DeliveryErrorKind = 'later' | 'no_place' | 'refused' | 'revoked' | '
 export class DeliveryError extends Error {
   readonly kind: DeliveryErrorKind
   readonly retryAfterMs: number | undefined
+  /** True when messages behind this one at the same place need not wait for it. */
+  readonly overtakable: boolean
+  /** True when Slack said itself that nothing was done. */
+  readonly answered: boolean
 
-  constructor(kind: DeliveryErrorKind, reason: string, options: { retryAfterMs?: number; cause?: unknown } = {}) {
+  constructor(
+    kind: DeliveryErrorKind,
+    reason: string,
+    options: { retryAfterMs?: number | undefined; overtakable?: boolean; answered?: boolean; cause?: unknown } = {},
+  ) {
     super(reason, { cause: options.cause })
     this.name = 'DeliveryError'
     this.kind = kind
     this.retryAfterMs = options.retryAfterMs
+    this.overtakable = options.overtakable ?? false
+    this.answered = options.answered ?? false
   }
 }

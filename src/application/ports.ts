@@ -119,6 +119,8 @@ export type PostLedger = {
   readonly take: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
   /** Notes that a message is about to be sent; done before each call. */
   readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
+  /** Notes that a message that stood somewhere does no longer: it is as if it had never been sent. */
+  readonly noteGone: (workspaceId: WorkspaceId, key: string) => Promise<void>
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<void>
 }
 
@@ -132,8 +134,8 @@ export type ShownPost = {
 
 /** Slack as the place where messages stand. Its failures are `DeliveryError`s. */
 export type Messenger = {
-  /** Posts a message marked with its key, and answers where it stands. */
-  readonly post: (to: Destination, key: string, message: Message) => Promise<Standing>
+  /** Posts a message marked with its key, and answers where it stands; `attempt` is done right before the call. */
+  readonly post: (to: Destination, key: string, message: Message, attempt: () => Promise<void>) => Promise<Standing>
   readonly update: (at: Standing, key: string, message: Message) => Promise<void>
   /** The message marked with this key that was sent after the time given, if Slack has it. */
   readonly find: (to: Destination, key: string, after: Date) => Promise<Standing | undefined>

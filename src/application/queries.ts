@@ -1,5 +1,5 @@
 import type { PersonId } from '#domain/council.ts'
-import type { Issue } from '#domain/issue/issue.ts'
+import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
@@ -12,10 +12,7 @@ export type Queries = {
   readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
   readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
   /** Issues without an owner, longest waiting first. */
-  readonly unclaimed: (
-    workspaceId: WorkspaceId,
-    limit: number,
-  ) => Promise<readonly (IssueLine & { audience: Issue['audience'] })[]>
+  readonly unclaimed: (workspaceId: WorkspaceId, limit: number) => Promise<readonly WaitingIssue[]>
   /** One row of facts for each issue that touches the period. */
   readonly facts: (workspaceId: WorkspaceId, from: Date, to: Date) => Promise<readonly IssueFacts[]>
   /** Accepted handovers and bounces in the period. */

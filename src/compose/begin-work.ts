@@ -3,7 +3,7 @@ import { putBackAbandoned } from '#adapters/jobs/abandoned.ts'
 import { workOnDeliveries } from '#adapters/jobs/deliveries.ts'
 import { workOnPosts } from '#adapters/jobs/posts.ts'
 import { openQueues } from '#adapters/jobs/queues.ts'
-import type { Logger } from '#adapters/logger.ts'
+import { type Logger, within } from '#adapters/logger.ts'
 import { enterWorkspace } from '#adapters/postgres/presence.ts'
 import { tidy } from '#adapters/postgres/tidy.ts'
 import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
@@ -13,6 +13,8 @@ import type { SlackApp } from '#adapters/slack/app.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
 import type { Storage } from './storage.ts'
+import { untilItWorks } from './until-it-works.ts'
+import type { Watch } from './watch.ts'
 
 export type WorkDeps = {
   readonly workspaceId: string
@@ -21,7 +23,9 @@ export type WorkDeps = {
   readonly app: SlackApp
   readonly council: ReturnType<typeof rememberCouncil>
   readonly councilFile: string | undefined
+  readonly watch: Watch
   readonly log: Logger
+  readonly stopping: AbortSignal
 }
 
 /** Reads the council in force anew; while there is none, applies the file and says once what is wrong with it. */
@@ -45,19 +49,19 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
-  const { workspaceId, storage, useCases, app, log } = deps
+  const { workspaceId, storage, useCases, app, watch, log } = deps
   const { boss, bells, database, url, ports } = storage
-  await welcomeWorkspace(database, workspaceId, ports.clock.now())
-  await openQueues(boss, workspaceId)
-  const presence = await enterWorkspace({
-    url,
-    workspaceId,
-    whenAlone: (cameInAt) => putBackAbandoned(boss, workspaceId, cameInAt),
-  })
+  const surely = <T>(step: () => Promise<T>): Promise<T> => untilItWorks(step, deps)
+  await surely(() => welcomeWorkspace(database, workspaceId, ports.clock.now()))
+  await surely(() => openQueues(boss, workspaceId))
+  watch.begin(workspaceId)
+  const putBack = (takenBefore: Date) => putBackAbandoned(boss, workspaceId, takenBefore)
+  const presence = await surely(() => enterWorkspace(url, workspaceId, putBack))
   const applying = keepCouncil(deps)
-  await applying.run()
-  bells.posts.answer(workspaceId, await workOnPosts({ boss, log, deliver: useCases.deliverPost }, workspaceId))
-  bells.deliveries.answer(workspaceId, await workOnDeliveries(boss, workspaceId, app.processStored))
+  await surely(applying.run)
+  const posts = { boss, log, deliver: useCases.deliverPost, within }
+  bells.posts.answer(workspaceId, await surely(() => workOnPosts(posts, workspaceId)))
+  bells.deliveries.answer(workspaceId, await surely(() => workOnDeliveries(boss, workspaceId, app.processStored)))
   await app.start()
   const stopTicks = startTicks(
     [
@@ -65,7 +69,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
-    ],
+    ].map(watch.tick),
     log,
   )
   return async () => {

@@ -8,16 +8,19 @@ import { createWebClient } from '#adapters/slack/web/web-client.ts'
 import type { Ports } from '#application/ports.ts'
 import type { SlackConfig } from '../config.ts'
 import type { Storage } from './storage.ts'
+import type { Watch } from './watch.ts'
 
 export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
-/** How long the command line waits for Slack about one person or channel; milliseconds. */
-export const patient = 10_000
-
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
-export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, log: Logger, patienceMs?: number) => {
+export const openSlack = (
+  { botToken, apiUrl, timeoutMs }: SlackAccess,
+  storage: Storage,
+  log: Logger,
+  watch?: Pick<Watch, 'call' | 'messenger'>,
+) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log })
+  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall: watch?.call })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,
@@ -25,7 +28,6 @@ export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, l
     identity: connection.identity,
     clock,
     log,
-    ...(patienceMs === undefined ? {} : { patienceMs }),
   })
   const messenger = createMessenger({
     client,
@@ -35,6 +37,7 @@ export const openSlack = ({ botToken, apiUrl }: SlackAccess, storage: Storage, l
     workspaceUrl: () => connection.identity()?.url,
     revoked: connection.doubt,
   })
-  const ports: Ports = { ...storage.ports, directory, messenger, schedule: { latestSlot } }
+  const watched = watch?.messenger(messenger) ?? messenger
+  const ports: Ports = { ...storage.ports, directory, messenger: watched, schedule: { latestSlot } }
   return { client, connection, directory, ports }
 }

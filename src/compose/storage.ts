@@ -1,9 +1,10 @@
+import { AsyncResource } from 'node:async_hooks'
 import { join } from 'node:path'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createBell } from '#adapters/jobs/bell.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
-import type { Logger } from '#adapters/logger.ts'
+import { currentDelivery, type Logger } from '#adapters/logger.ts'
 import { createDatabase, createPool, emptyDatabase } from '#adapters/postgres/database.ts'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
@@ -21,6 +22,29 @@ const jobsEndWithin = 4_000
 /** What a process needs of the database: `share` beside a running bot, `forget` to begin with nothing in it. */
 export type StorageNeeds = { readonly share?: boolean; readonly forget?: boolean }
 
+/** A connection may have been opened for a delivery; what befalls it later is not logged as that delivery's. */
+const ofItself = (log: Logger) => ({
+  warn: AsyncResource.bind((facts: object, message: string) => log.warn(facts, message)),
+})
+
+/** Reaches the database, embedded unless one is configured, and brings it up to date. */
+const reachDatabase = async (
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  log: Logger,
+  { share = false, forget = false }: StorageNeeds,
+) => {
+  const sayings = { info: (message: string) => log.info(message) }
+  const embedded =
+    databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: sayings, share })
+      : undefined
+  const url = databaseUrl ?? embedded?.url ?? ''
+  if (forget) await emptyDatabase(url)
+  const applied = await migrate(url)
+  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
+  return { url, embedded }
+}
+
 /**
  * The database (embedded unless one is configured), migrated, with everything that is kept in it.
  */
@@ -29,28 +53,24 @@ export const openStorage = async (
   log: Logger,
   needs: StorageNeeds = {},
 ) => {
-  const sayings = { info: (message: string) => log.info(message) }
-  const embedded =
-    config.databaseUrl === undefined
-      ? await startEmbeddedPostgres({
-          dataDir: join(config.dataDir, 'postgres'),
-          log: sayings,
-          share: needs.share ?? false,
-        })
-      : undefined
-  const url = config.databaseUrl ?? embedded?.url ?? ''
-  if (needs.forget === true) await emptyDatabase(url)
-  const applied = await migrate(url)
-  if (applied.length > 0) log.info({ applied }, 'the database was brought up to date')
+  const { url, embedded } = await reachDatabase(config, log, needs)
   const pool = createPool(url)
   const database = createDatabase(pool)
-  const boss = await startBoss(url, log)
+  const boss = await startBoss(url, ofItself(log))
   const ids = createIds(systemClock)
   const bells = { posts: createBell(), deliveries: createBell() }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
-  const deps = { database, sql: pool, ids, codec, queueJobs: createEnqueue(boss, ids), queued: bells.posts.ring }
+  const deps = {
+    database,
+    sql: pool,
+    ids,
+    codec,
+    queueJobs: createEnqueue(boss, ids, currentDelivery),
+    queued: bells.posts.ring,
+  }
   return {
     url,
+    pool,
     database,
     boss,
     bells,

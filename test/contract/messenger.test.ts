@@ -37,16 +37,19 @@ const stand = async (options: Partial<PracticeOptions> = {}, fetch: typeof globa
   const logged: string[] = []
   const log = { ...silent, error: (_: object, message: string) => void logged.push(message) }
   const settings = { ...clientOptions({ apiUrl: workspace.apiUrl, log: silent }), fetch }
-  const messenger = createMessenger({
-    client: new WebClient('xoxb-practice', settings),
-    clock: { now: () => new Date() },
-    log,
-    render,
-    workspaceUrl: () => workspaceUrl,
-    revoked: (reason) => void revoked.push(reason),
-  })
-  return { workspace, messenger, revoked, logged }
+  const another = () =>
+    createMessenger({
+      client: new WebClient('xoxb-practice', settings),
+      clock: { now: () => new Date() },
+      log,
+      render,
+      workspaceUrl: () => workspaceUrl,
+      revoked: (reason) => void revoked.push(reason),
+    })
+  return { workspace, messenger: another(), another, revoked, logged }
 }
+
+const noted = async () => undefined
 
 const support = { place: CHANNELS.support }
 
@@ -63,11 +66,11 @@ describe('the messenger', () => {
   it('posts to a channel, to a thread and to a person', async () => {
     const { workspace, messenger } = await stand()
     const anna = workspace.as(PEOPLE.anna)
-    const root = await messenger.post(support, 'k1', saying('the card'))
-    await messenger.post({ ...support, threadTs: root.ts }, 'k2', saying('the story'))
+    const root = await messenger.post(support, 'k1', saying('the card'), noted)
+    await messenger.post({ ...support, threadTs: root.ts }, 'k2', saying('the story'), noted)
     expect(anna.thread(CHANNELS.support, root.ts).map(({ text }) => text)).toEqual(['the card', 'the story'])
-    await messenger.post({ place: PEOPLE.anna }, 'k3', saying('for you'))
-    await messenger.post({ place: PEOPLE.anna }, 'k4', saying('again'))
+    await messenger.post({ place: PEOPLE.anna }, 'k3', saying('for you'), noted)
+    await messenger.post({ place: PEOPLE.anna }, 'k4', saying('again'), noted)
     expect(anna.dms().map(({ text }) => text)).toEqual(['for you', 'again'])
     expect(workspace.calls('conversations.open')).toHaveLength(1)
     expect(workspace.calls().flatMap(({ undocumented }) => undocumented)).toEqual([])
@@ -75,7 +78,7 @@ describe('the messenger', () => {
 
   it('brings a message up to date', async () => {
     const { workspace, messenger } = await stand()
-    const at = await messenger.post(support, 'k1', saying('before'))
+    const at = await messenger.post(support, 'k1', saying('before'), noted)
     await messenger.update(at, 'k1', saying('after'))
     expect(workspace.as(PEOPLE.anna).messages(CHANNELS.support)).toMatchObject([{ text: 'after' }])
     expect(await messenger.find(support, 'k1', new Date())).toEqual(at)
@@ -91,7 +94,7 @@ describe('the messenger', () => {
     const root = await workspace.as(PEOPLE.anna).post(CHANNELS.support, 'Hello')
     for (const to of [support, { ...support, threadTs: root.ts }, { place: PEOPLE.anna }]) {
       const began = new Date()
-      expect(await failure(messenger.post(to, 'lost', saying('there')))).toMatchObject({ kind: 'later' })
+      expect(await failure(messenger.post(to, 'lost', saying('there'), noted))).toMatchObject({ kind: 'later' })
       const sent = workspace.calls('chat.postMessage').at(-1)?.answer
       expect(await messenger.find(to, 'lost', began)).toEqual({ channel: sent?.channel, ts: sent?.ts })
       expect(await messenger.find(to, 'another', began)).toBeUndefined()
@@ -100,7 +103,7 @@ describe('the messenger', () => {
 
   it('does not look further back than the attempt', async () => {
     const { messenger } = await stand()
-    await messenger.post(support, 'k1', saying('there'))
+    await messenger.post(support, 'k1', saying('there'), noted)
     expect(await messenger.find(support, 'k1', new Date(Date.now() + 6 * 60_000))).toBeUndefined()
   })
 
@@ -113,14 +116,14 @@ describe('the messenger', () => {
 
   it('shows a refusal to one person', async () => {
     const { workspace, messenger } = await stand()
-    await messenger.post(support, 'k1', refusing(PEOPLE.guest))
+    await messenger.post(support, 'k1', refusing(PEOPLE.guest), noted)
     expect(workspace.as(PEOPLE.guest).ephemerals(CHANNELS.support)).toMatchObject([{ text: 'no' }])
     expect(workspace.as(PEOPLE.anna).messages(CHANNELS.support)).toEqual([])
   })
 
   it('links to a message without asking Slack', async () => {
     const { messenger, workspace } = await stand()
-    const at = await messenger.post(support, 'k1', saying('there'))
+    const at = await messenger.post(support, 'k1', saying('there'), noted)
     expect(messenger.linkTo(at)).toBe(`${workspaceUrl}archives/${CHANNELS.support}/p${at.ts.replace('.', '')}`)
     expect(workspace.calls('chat.getPermalink')).toEqual([])
   })
@@ -134,10 +137,11 @@ describe('the messenger', () => {
 
 describe('a message that does not arrive', () => {
   it('waits as long as Slack says', async () => {
-    const { messenger } = await stand({ rateLimits: true })
-    const posts = Array.from({ length: 6 }, (_, i) => messenger.post(support, `k${i}`, saying('much')))
-    const error = await failure(Promise.all(posts))
-    expect(error).toMatchObject({ kind: 'later', message: 'ratelimited' })
+    const { messenger, another } = await stand({ rateLimits: true })
+    for (const [i, elsewhere] of [another(), another()].entries())
+      await Promise.all([1, 2].map((n) => elsewhere.post(support, `k${i}${n}`, saying('much'), noted)))
+    const error = await failure(messenger.post(support, 'one more', saying('much'), noted))
+    expect(error).toMatchObject({ kind: 'later', message: 'ratelimited', answered: true })
     expect(error.retryAfterMs).toBeGreaterThanOrEqual(1_000)
   })
 
@@ -149,12 +153,12 @@ describe('a message that does not arrive', () => {
     ['nobody', { place: 'U0NOBODY' }],
   ])('has no place: %s', async (_, to) => {
     const { messenger } = await stand()
-    expect(await failure(messenger.post(to, 'k', saying('x')))).toMatchObject({ kind: 'no_place' })
+    expect(await failure(messenger.post(to, 'k', saying('x'), noted))).toMatchObject({ kind: 'no_place' })
   })
 
   it('is refused for ever when Slack cannot take it', async () => {
     const { messenger } = await stand()
-    expect(await failure(messenger.post(support, 'k', saying('')))).toMatchObject({ kind: 'refused' })
+    expect(await failure(messenger.post(support, 'k', saying(''), noted))).toMatchObject({ kind: 'refused' })
   })
 
   it('is missing when it was deleted', async () => {
@@ -166,13 +170,13 @@ describe('a message that does not arrive', () => {
   it('says when the token is good no longer', async () => {
     const { workspace, messenger, revoked } = await stand()
     await workspace.uninstall()
-    expect(await failure(messenger.post(support, 'k', saying('x')))).toMatchObject({ kind: 'revoked' })
+    expect(await failure(messenger.post(support, 'k', saying('x'), noted))).toMatchObject({ kind: 'revoked' })
     expect(revoked).toHaveLength(1)
   })
 
   it('is tried later while Slack cannot be reached', async () => {
     const { workspace, messenger } = await stand()
     await workspace.stop()
-    expect(await failure(messenger.post(support, 'k', saying('x')))).toMatchObject({ kind: 'later' })
+    expect(await failure(messenger.post(support, 'k', saying('x'), noted))).toMatchObject({ kind: 'later' })
   })
 })

@@ -7,6 +7,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import type { BotProcess } from '../support/bot-process.ts'
 import { spawnBot, untilReady } from '../support/bot-process.ts'
 import { createTestDatabase } from '../support/database.ts'
+import { expectSlackToTakeAll } from '../support/slack/audit.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -19,6 +20,7 @@ const open = async () => {
   const seed = practiceSeed()
   const slack = createPracticeWorkspace({ ...seed, retryDelays: [0, 300, 600] })
   await slack.start()
+  clean.push(async () => expectSlackToTakeAll(slack))
   clean.push(() => slack.stop())
   const start = async (): Promise<BotProcess> => {
     const bot = await spawnBot({

@@ -6,6 +6,7 @@ import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase } from '../support/database.ts'
+import { expectSlackToTakeAll } from '../support/slack/audit.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -18,6 +19,7 @@ it('two bots that start together on one database post each card once, whichever 
   const seed = practiceSeed()
   const slack = createPracticeWorkspace(seed)
   await slack.start()
+  clean.push(async () => expectSlackToTakeAll(slack))
   clean.push(() => slack.stop())
   const councilFile = fileURLToPath(new URL('../../practice/council.yml', import.meta.url))
   const credentials = { botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl }

@@ -1,13 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { eventually } from './eventually.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
+
+/** What `npm start` tells Node. */
+const nodeOptions = scripts.start.split(' ').filter((word) => word.startsWith('--'))
+
 /** A port that is free now. */
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -30,7 +39,7 @@ export type BotProcess = {
 export const spawnBot = async (env: Readonly<Record<string, string>>): Promise<BotProcess> => {
   const port = await freePort()
   const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...nodeOptions, main], {
     cwd: tmpdir(),
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), PORT: String(port), ...env },
   })

@@ -6,19 +6,21 @@ import { fileURLToPath } from 'node:url'
 export type OwnerProcess = {
   started: Promise<{ url: string | undefined; said: string }>
   kill(): Promise<void>
+  pid: number
 }
 
 const program = fileURLToPath(new URL('./embedded-owner.ts', import.meta.url))
 
-/** Starts such a process; `kill` is a SIGKILL and waits for its end. */
-export function spawnOwner(dataDir: string): OwnerProcess {
-  const child = spawn(process.execPath, [program, dataDir], { stdio: ['pipe', 'pipe', 'pipe'] })
+/** Starts such a process, which begins `work` (SQL) and never ends it; `kill` is a SIGKILL and waits for its end. */
+export function spawnOwner(dataDir: string, work?: string): OwnerProcess {
+  const args = work === undefined ? [dataDir] : [dataDir, work]
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(child, 'close')
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
     await ended
   }
-  return { started: outcome(child, ended), kill }
+  return { started: outcome(child, ended), kill, pid: child.pid ?? 0 }
 }
 
 async function outcome(

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
-import { createLogger } from '#adapters/logger.ts'
+import { createLogger, type Logger } from '#adapters/logger.ts'
 import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { expectSlackToTakeAll } from './slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
@@ -13,9 +14,11 @@ const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, im
 export const startPracticeRun = async (
   mode: 'http' | 'socket' = 'http',
   {
+    timeoutMs = 10_000,
     database = createTestDatabase,
+    log = createLogger('fatal'),
     ...practice
-  }: Partial<PracticeOptions> & { database?: () => Promise<TestDatabase> } = {},
+  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger; database?: () => Promise<TestDatabase> } = {},
 ) => {
   const { url, drop } = await database()
   const seed = practiceSeed()
@@ -25,8 +28,8 @@ export const startPracticeRun = async (
   const config = {
     slack:
       mode === 'http'
-        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl }
-        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl },
+        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl, timeoutMs }
+        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl, timeoutMs },
     port: 0,
     databaseUrl: url,
     dataDir: '',
@@ -34,7 +37,7 @@ export const startPracticeRun = async (
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, createLogger('fatal'))
+    const running = await startProduct(config, log)
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running
@@ -46,6 +49,8 @@ export const startPracticeRun = async (
   return {
     slack,
     url,
+    /** Where the bot answers over HTTP. */
+    address: () => `http://127.0.0.1:${running.port}`,
     as: slack.as,
     /** The newest direct message to a person with this button, once it is there. */
     dm: (actor: Actor, button: string) =>
@@ -69,10 +74,12 @@ export const startPracticeRun = async (
       await running.stop()
       running = await start()
     },
+    /** Ends the run; throws when Slack would not have taken all of it as it was meant. */
     stop: async () => {
       await running.stop()
       await slack.stop()
       await drop()
+      expectSlackToTakeAll(slack)
     },
   }
 }

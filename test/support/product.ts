@@ -41,15 +41,19 @@ const member = (id: string): Person => ({
 const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
   const closed = new Set<string>()
+  let count = 0
   const messenger: Messenger = {
-    post: async (to, key, message) => {
+    post: async (to, key, message, attempt) => {
+      await attempt()
       if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
-      const ts = `1700000000.${String(posts.length + 1).padStart(6, '0')}`
+      count += 1
+      const ts = `1700000000.${String(count).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
       return { channel: to.place, ts }
     },
-    update: async (_at, key, message) => {
-      const post = posts.find((one) => one.key === key)
+    update: async (at, _key, message) => {
+      if (closed.has(at.channel)) throw new DeliveryError('no_place', 'is_archived')
+      const post = posts.find((one) => one.ts === at.ts)
       if (!post) throw new DeliveryError('missing', 'message_not_found')
       post.message = message
     },
@@ -65,6 +69,11 @@ const rememberingMessenger = () => {
     posts,
     closed,
   }
+}
+
+/** As the worker does with a message that its place does not take. */
+const letGo = (error: unknown): void => {
+  if (!(error instanceof DeliveryError) || error.kind !== 'no_place') throw error
 }
 
 /** The product over a real database, with a clock to set and places that remember what was posted. */
@@ -119,13 +128,14 @@ export const startProduct = async () => {
   const deliverAll = async (): Promise<void> => {
     for (let jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 }); jobs.length > 0; ) {
       for (const job of jobs) {
-        await use.deliverPost({ workspaceId, key: job.data.key })
+        await use.deliverPost({ workspaceId, key: job.data.key }).catch(letGo)
         await boss.complete(`posts.${workspaceId}`, job.id)
       }
       jobs = await boss.fetch<{ key: string }>(`posts.${workspaceId}`, { batchSize: 100 })
     }
   }
   return {
+    url,
     use,
     ports,
     council,

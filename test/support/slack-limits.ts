@@ -23,7 +23,11 @@ const textLimits: Readonly<Record<string, number>> = {
 
 const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
 
+/** Of the dialog that asks once more. */
+const confirmLimits: Readonly<Record<string, number>> = { title: 100, text: 300, confirm: 30, deny: 30 }
+
 const textLimit = (under: string, parent: string): number => {
+  if (parent === 'confirm') return confirmLimits[under] ?? 3000
   if (under === 'text' && ['elements', 'accessory'].includes(parent)) return 75
   if (under === 'text' && ['options', 'initial_option'].includes(parent)) return 75
   if (under === 'label' && parent === 'option_groups') return 75

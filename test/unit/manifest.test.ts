@@ -8,7 +8,9 @@ const scopes: string[] = manifest.oauth_config.scopes.bot
 
 /** The bot scopes that each Web API method in use needs. */
 const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
+  'apps.connections.open': [],
   'auth.test': [],
+  'blocks.validate': [],
   'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],

@@ -32,12 +32,14 @@ const dates = (value: readonly string[]) => oneLine(value.map(quotedText))
 
 const people = (value: readonly string[]) => (value.length > 0 ? oneLine(value) : undefined)
 
-const share = (value: number): string => {
+/** A share as a file says it. */
+export const share = (value: number): string => {
   const percent = Number((value * 100).toFixed(6))
   return percent / 100 === value ? `${percent}%` : String(value)
 }
 
-const duration = ({ amount, unit }: Duration): string => `${amount}${unit}`
+/** A duration as a file says it. */
+export const duration = ({ amount, unit }: Duration): string => `${amount}${unit}`
 
 const perSeverity = (value: PerSeverity<Duration>) => {
   const written = severities.toReversed().map((severity) => [severity, duration(value[severity])] as const)

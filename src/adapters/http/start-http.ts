@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Checks } from './readiness.ts'
-import { createRoutes } from './routes.ts'
+import { createRoutes, type MetricsPage } from './routes.ts'
 
 /** A path whose requests are answered elsewhere, with every method. */
 export type Mount = {
@@ -14,6 +14,7 @@ export type HttpOptions = {
   readonly port: number
   readonly host?: string
   readonly checks: Checks
+  readonly metrics?: MetricsPage
   readonly mounts?: readonly Mount[]
 }
 
@@ -36,8 +37,8 @@ const closing =
   }
 
 /** One server on one port for everything: the mounts, and the rest of our routes. */
-export const startHttp = async ({ port, host, checks, mounts = [] }: HttpOptions): Promise<RunningHttp> => {
-  const rest = getRequestListener(createRoutes(checks).fetch)
+export const startHttp = async ({ port, host, checks, metrics, mounts = [] }: HttpOptions): Promise<RunningHttp> => {
+  const rest = getRequestListener(createRoutes(checks, metrics).fetch)
   const server = createServer({ requestTimeout: 20_000, headersTimeout: 10_000 }, (request, response) => {
     const mount = mounts.find(({ path }) => path === pathOf(request))
     if (mount) mount.handle(request, response)

@@ -17,9 +17,10 @@ const insertStatement = async (boss: PgBoss, queue: string): Promise<string> => 
 
 /**
  * Queues messages as a part of somebody else’s statement, so that they are queued with what they tell or not at all.
- * Ids that sort by time keep the order of jobs that were queued at the same instant.
+ * Ids that sort by time keep the order of jobs that were queued at the same instant. A job names the delivery on whose
+ * behalf it was queued, if there is one.
  */
-export const createEnqueue = (boss: PgBoss, ids: Ids) => {
+export const createEnqueue = (boss: PgBoss, ids: Ids, currentDelivery: () => string | undefined = () => undefined) => {
   const statements = new Map<string, Promise<string>>()
   return {
     /** The statement, with the list of jobs (a JSON array in SQL) in its place. */
@@ -30,12 +31,15 @@ export const createEnqueue = (boss: PgBoss, ids: Ids) => {
       known.catch(() => statements.delete(queue))
       return (await known).replaceAll('$1', () => list)
     },
-    jobsOf: (posts: readonly Queued[]): readonly object[] =>
-      posts.map(({ key, place, urgency }) => ({
+    jobsOf: (posts: readonly Queued[]): readonly object[] => {
+      const delivery = currentDelivery()
+      const of = delivery === undefined ? {} : { delivery }
+      return posts.map(({ key, place, urgency }) => ({
         id: ids.next(),
-        data: { key },
+        data: { key, ...of },
         singletonKey: place,
         priority: urgency,
-      })),
+      }))
+    },
   }
 }

@@ -6,25 +6,50 @@ import { postsQueue } from './queues.ts'
 import { workSteadily } from './work-steadily.ts'
 
 /** How many places one process posts to at a time. */
-const crew = { workers: 3, batch: 8 }
+const crew = { workers: 4, batch: 12 }
+
+/** Milliseconds before the second try of a message that others may overtake, doubled each time, and at the most. */
+const firstPause = 2_000
+const longestPause = 60_000
+
+/** `tries`: how often a message that others may overtake was put off. `delivery`: on whose behalf it was queued. */
+type PostData = { readonly key: string; readonly tries?: number; readonly delivery?: string }
 
 type Deliver = (post: { readonly workspaceId: WorkspaceId; readonly key: string }) => Promise<void>
 
-type Deps = { readonly boss: PgBoss; readonly log: JobLog; readonly deliver: Deliver }
+type Deps = {
+  readonly boss: PgBoss
+  readonly log: JobLog
+  readonly deliver: Deliver
+  /** Runs work on behalf of a delivery. */
+  readonly within?: <T>(delivery: string | undefined, work: () => T) => T
+}
+
+type Queued = Job<PostData> & { readonly singletonKey?: string | null }
+
+const after = (ms: number): Date => new Date(Date.now() + ms)
 
 /** Waits as long as Slack asked for before the next try; the place's later messages wait behind it. */
-const postpone = async (
+const postpone = async ({ boss }: Deps, name: string, job: Queued, waitMs: number): Promise<void> => {
+  await boss.fail(name, job.id, { message: 'Slack asked to wait' })
+  await boss.update(name, job.data, { id: job.id, startAfter: after(waitMs) })
+}
+
+/** Tries again later, and lets the place's other messages go first. */
+const stepAside = async (
   { boss }: Deps,
   name: string,
-  job: Job<{ key: string }>,
-  error: DeliveryError,
+  job: Queued,
+  retryAfterMs: number | undefined,
 ): Promise<void> => {
-  await boss.fail(name, job.id, { message: error.message })
-  await boss.update(name, job.data, { id: job.id, startAfter: new Date(Date.now() + (error.retryAfterMs ?? 0)) })
+  const { key, tries = 0 } = job.data
+  const wait = retryAfterMs ?? Math.min(firstPause * 2 ** tries, longestPause)
+  const again = { ...job.data, tries: retryAfterMs === undefined ? tries + 1 : tries }
+  await boss.send(name, again, { singletonKey: job.singletonKey ?? key, startAfter: after(wait) })
 }
 
 /** What becomes of a message that was not sent; throws what is to be tried again in the queue's own rhythm. */
-const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error: unknown): Promise<void> => {
+const settle = async (deps: Deps, name: string, job: Queued, error: unknown): Promise<void> => {
   const { key } = job.data
   if (!(error instanceof DeliveryError)) {
     deps.log.warn({ err: error, key }, 'a message could not be sent; it is tried again')
@@ -32,8 +57,9 @@ const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error
   }
   if (error.kind === 'no_place' || error.kind === 'refused' || error.kind === 'missing')
     return deps.log.warn({ key, reason: error.message }, 'Slack does not take this message; it is let go')
+  if (error.overtakable) return stepAside(deps, name, job, error.retryAfterMs)
   if (error.retryAfterMs === undefined) throw error
-  await postpone(deps, name, job, error)
+  await postpone(deps, name, job, error.retryAfterMs)
 }
 
 /**
@@ -42,11 +68,13 @@ const settle = async (deps: Deps, name: string, job: Job<{ key: string }>, error
  */
 export const workOnPosts = (deps: Deps, workspaceId: WorkspaceId): Promise<() => void> => {
   const name = postsQueue(workspaceId)
-  return workSteadily<{ key: string }>(deps.boss, name, crew, async (job) => {
+  const { within = (_, work) => work() } = deps
+  const send = async (job: Queued): Promise<void> => {
     try {
       await deps.deliver({ workspaceId, key: job.data.key })
     } catch (error) {
       await settle(deps, name, job, error)
     }
-  })
+  }
+  return workSteadily<PostData>(deps.boss, name, crew, (job) => within(job.data.delivery, () => send(job)))
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 
 /** Namespace of our advisory locks, so that they meet nobody else's. */
-const locks = 7_190
+export const presenceLocks = 7_190
 
 /** Namespace of the locks of those who came back after a lost connection. */
 const returns = 7_191
@@ -20,13 +20,6 @@ const answerWithin = 3_000
 const leaveWithin = 500
 
 export type Presence = { readonly leave: () => Promise<void> }
-
-type Entrance = {
-  readonly url: string
-  readonly workspaceId: string
-  /** May be told some seconds after the entrance: when the process came in while no other was there. */
-  readonly whenAlone: (cameInAt: Date) => Promise<void>
-}
 
 const connect = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({
@@ -47,7 +40,7 @@ const connect = async (url: string): Promise<pg.Client> => {
 
 /** Says that we are here, and answers since when, if nobody else was. */
 const comeIn = async (client: pg.Client, workspaceId: string): Promise<Date | undefined> => {
-  const key = [locks, workspaceId]
+  const key = [presenceLocks, workspaceId]
   const sql = 'SELECT pg_try_advisory_lock($1, hashtext($2)) AS got, clock_timestamp() AS at'
   const { rows } = await client.query<{ got: boolean; at: Date }>(sql, key)
   await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', key)
@@ -79,10 +72,14 @@ const watch = (client: pg.Client, lost: () => void): void => {
 
 /**
  * Says that this process works for a workspace, for as long as it lives: a lock that the database drops with the
- * connection. When no other process works for it, `whenAlone` is called; not at once, because others may only have lost
- * their connection, and are about to say that they are still there.
+ * connection. When no other process worked for it then, `whenAlone` is told since when; not at once, because others may
+ * only have lost their connection, and are about to say that they are still there.
  */
-export const enterWorkspace = async ({ url, workspaceId, whenAlone }: Entrance): Promise<Presence> => {
+export const enterWorkspace = async (
+  url: string,
+  workspaceId: string,
+  whenAlone: (cameInAt: Date) => Promise<void>,
+): Promise<Presence> => {
   let left = false
   let client = await connect(url)
 
@@ -105,7 +102,10 @@ export const enterWorkspace = async ({ url, workspaceId, whenAlone }: Entrance):
     if (!left && !(await anybodyReturned(client, workspaceId))) await whenAlone(cameInAt)
   }
 
-  const aloneSince = await comeIn(client, workspaceId)
+  const aloneSince = await comeIn(client, workspaceId).catch((error: unknown) => {
+    client.end().catch(() => undefined)
+    throw error
+  })
   watch(client, () => void comeBack())
   // What is not put back here is taken up later, when its heartbeat is missing for long enough.
   if (aloneSince) lookAround(aloneSince).catch(() => undefined)

@@ -73,6 +73,12 @@ export type PracticeOptions = {
   answerWithin?: number
   /** Milliseconds before each retry of an event (Slack: at once, 1 minute, 5 minutes). */
   retryDelays?: number[]
+  /** Numbers from 0 to below 1 for faults that strike by chance: a seeded generator, so that a run can be repeated. */
+  draw?: () => number
+  /** Events an hour before the app is told only that it gets none (Slack: 30,000). */
+  eventsPerHour?: number
+  /** How many calls, deliveries, private notes and one-time addresses are remembered, the newest; without it all. */
+  remember?: number
   /** How often `files.info` shows an uploaded file unfinished before it can be used in blocks. */
   filePolls?: number
 }

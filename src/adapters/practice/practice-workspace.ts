@@ -41,10 +41,16 @@ export function createPracticeWorkspace(options: PracticeOptions) {
     as: (id: string) => createActor(world, id),
     socketMode,
     world,
+    ...harming(world),
     ...observing(world),
     ...delivering(world),
     ...administering(world),
   }
+}
+
+function harming(world: World) {
+  const { add, clear, happened } = world.faults
+  return { faults: { add, clear, happened } }
 }
 
 function observing(world: World) {
@@ -53,6 +59,8 @@ function observing(world: World) {
     calls: (method?: string) => world.calls.filter((call) => method === undefined || call.method === method),
     /** Everything Slack told the app, oldest first; `name` is the event type, command or interaction type. */
     deliveries: (name?: string) => world.deliveries.filter((one) => name === undefined || one.name === name),
+    /** Everything the app posted to a response_url, oldest first. */
+    responsePosts: () => [...world.responsePosts],
     /** Resolves with the predicate's value once it is truthy; looks after every change. */
     waitFor: <T>(predicate: () => T, how: { timeout?: number; what?: string } = {}) =>
       waitFor(world.changes, predicate, how),

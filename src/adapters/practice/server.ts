@@ -1,13 +1,18 @@
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { answerCall } from './api/call.ts'
+import type { Reply } from './api/method.ts'
 import { createRateLimiter } from './api/rate-limits.ts'
 import { answerResponseUrl } from './deliveries/response-urls.ts'
 import { createSocketMode, type SocketMode } from './deliveries/socket-mode.ts'
 import { mediaType } from './world/files.ts'
 import type { World } from './world/world.ts'
+
+type OverHttp = { Bindings: HttpBindings }
 
 const MAX_BODY = 4 * 1024 * 1024
 
@@ -41,15 +46,13 @@ export function createPracticeServer(world: World, page: Hono): PracticeServer {
   }
 }
 
-function routes(world: World): Hono {
-  const app = new Hono()
+function routes(world: World): Hono<OverHttp> {
+  const app = new Hono<OverHttp>()
   const limiter = createRateLimiter(world.now)
   app.on(['GET', 'POST'], '/api/:method', async (context) => {
     const reply = await answerCall(world, limiter, context.req.param('method'), context.req.raw)
-    return new Response(JSON.stringify(reply.body), {
-      status: reply.status,
-      headers: { 'content-type': 'application/json; charset=utf-8', ...reply.headers },
-    })
+    const headers = { 'content-type': 'application/json; charset=utf-8', ...reply.headers }
+    return send(context.env.outgoing, { ...reply, headers, body: JSON.stringify(reply.body) })
   })
   app.post('/upload/v1/:id', async (context) => {
     const file = world.files.get(context.req.param('id'))
@@ -67,15 +70,19 @@ function routes(world: World): Hono {
   for (const kind of ['commands', 'actions']) {
     app.post(`/${kind}/:team/:at/:secret`, async (context) => {
       const done = world.changes.begin()
-      const { status, text } = answerResponseUrl(world, context.req.path, await context.req.text())
-      done()
-      return new Response(text, {
-        status,
-        headers: { 'content-type': status === 200 ? 'text/html' : 'application/json' },
-      })
+      const reply = await answerResponseUrl(world, context.req.path, await context.req.text()).finally(done)
+      return send(context.env.outgoing, reply)
     })
   }
   return app
+}
+
+/** Sends an answer, or does to the connection what a fault wants. */
+async function send(outgoing: HttpBindings['outgoing'], { status, body, headers, cut }: Reply<string>) {
+  if (cut === undefined) return new Response(body, { status, headers })
+  if (cut === 'broken') outgoing.destroy()
+  else if (!outgoing.closed) await once(outgoing, 'close')
+  return RESPONSE_ALREADY_SENT
 }
 
 /** The bytes of an upload: the plain body, or the first file of a form. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { createHttpIntake, type HttpIntakeDeps } from './intake/http-intake.ts'
 import { createSeam, type Intake } from './intake/seam.ts'
 import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intake.ts'
+import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch.ts'
+import { watchSocket, watchWork } from './intake/watch/passing.ts'
 import { type ListenerDeps, readable } from './listener.ts'
 import { acts, commands, events, forms, shortcuts, submissions } from './registered.ts'
 import { onAct, onForm } from './surfaces/on-click.ts'
@@ -15,11 +17,12 @@ import { libraryLogger } from './web/log.ts'
 import { createRecent } from './web/recent.ts'
 
 /** How Slack reaches us: it calls us and signs, or we keep a connection open. */
-export type Transport = Pick<HttpIntakeDeps, 'signingSecret'> | Omit<SocketIntakeDeps, 'log'>
+export type Transport = Pick<HttpIntakeDeps, 'signingSecret'> | Omit<SocketIntakeDeps, 'log' | 'watch'>
 
 export type SlackAppOptions = Omit<ListenerDeps, 'fromHome'> & {
   readonly intake: Intake
   readonly transport: Transport
+  readonly watch?: DeliveryWatch
 }
 
 export type SlackApp = {
@@ -63,19 +66,21 @@ const createApp = (receiver: Receiver, { connection, log }: ListenerDeps): App =
 const stored = z.looseObject({})
 
 /** Bolt with our listeners behind our own door: what comes in passes the seam first. */
-export const createSlackApp = ({ intake, transport, ...given }: SlackAppOptions): SlackApp => {
+export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...given }: SlackAppOptions): SlackApp => {
   const { log, clock, connection, reactions } = given
   const fromHome = createRecent<true>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
   const deps: ListenerDeps = { ...given, fromHome }
-  const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log }) : undefined
-  const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log }) : undefined
+  const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log, watch }) : undefined
+  const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log, watch }) : undefined
   const app = createApp(readable(socket ?? http?.receiver), deps)
   register(app, deps)
   const listen = app.processEvent.bind(app)
-  app.processEvent = createSeam({ connection, intake, log, reactions, listen, events: new Set(Object.keys(events)) })
+  const seam = createSeam({ connection, intake, log, reactions, listen, events: new Set(Object.keys(events)) })
+  app.processEvent = socket ? watchSocket(watch, seam) : seam
   return {
     mounts: http ? [http.mount] : [],
-    processStored: (body) => listen({ body: stored.parse(body), ack: async () => {} }),
+    processStored: (body) =>
+      watchWork({ watch, log }, body, () => listen({ body: stored.parse(body), ack: async () => {} })),
     start: async () => {
       await connection.verified
       await socket?.start()

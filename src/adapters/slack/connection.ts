@@ -29,7 +29,8 @@ export type SlackConnection = {
 
 const longestPauseMs = 30_000
 
-const answer = z
+/** What `auth.test` answers, as far as it says who we are. */
+export const identityShape = z
   .object({
     team_id: z.string(),
     user_id: z.string(),
@@ -59,7 +60,7 @@ export const createConnection = ({ client, log, firstPauseMs = 500 }: Deps): Sla
 
   const ask = async (): Promise<boolean> => {
     try {
-      const said = answer.parse(await client.auth.test())
+      const said = identityShape.parse(await client.auth.test())
       if (identity !== undefined && identity.teamId !== said.teamId) throw new Error('another workspace')
       identity = said
       problem = undefined

@@ -3,15 +3,17 @@ import { z } from 'zod'
 import { DeliveryError } from '#application/delivery-error.ts'
 import type { Clock, Directory, WorkspaceId } from '#application/ports.ts'
 import type { Channel } from '#application/read-models.ts'
+import { longestStory } from '#domain/decisions/flagging/flag.ts'
 import type { Person } from '#domain/people.ts'
+import { shortened } from './blocks/kit/text.ts'
 import type { Identity } from './connection.ts'
 import type { Log } from './web/log.ts'
 import { createLookup, type Remembered } from './web/lookup.ts'
 import { messageLink } from './web/message-link.ts'
-import { wordsOf } from './web/message-words.ts'
-import { channelFrom, personFrom } from './web/shapes.ts'
+import { wordsOf } from './web/reading/message-words.ts'
+import { channelFrom, personFrom } from './web/reading/shapes.ts'
+import { asRead, mentionedIn } from './web/reading/slack-text.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
-import { asRead, mentionedIn } from './web/slack-text.ts'
 
 /** Where what Slack said of people and channels is kept; `seenAt` is when Slack last said it. */
 export type DirectoryStore = {
@@ -37,7 +39,7 @@ export type SlackDirectory = Directory & {
   readonly settle: (workspaceId: WorkspaceId, person: string | undefined, channel: string | undefined) => Promise<void>
   /** Takes the `user` object that a delivery brought. */
   readonly learnPerson: (workspaceId: WorkspaceId, user: unknown) => Promise<void>
-  /** A message's text as its reader saw it, with names for the people mentioned in it. */
+  /** A message's text as its reader saw it, names for the people mentioned included; cut where names made it too long. */
   readonly readable: (workspaceId: WorkspaceId, text: string) => Promise<string>
   /** Asks Slack about a channel that has changed. */
   readonly refreshChannel: (workspaceId: WorkspaceId, id: string) => Promise<void>
@@ -93,7 +95,8 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
   })
   const readable = async (workspaceId: WorkspaceId, text: string): Promise<string> => {
     const mentioned = await Promise.all(mentionedIn(text).map((id) => people.get(workspaceId, id)))
-    return asRead(text, new Map(mentioned.flatMap((person) => (person ? [[person.id, person.name]] : []))))
+    const names = new Map(mentioned.flatMap((person) => (person ? [[person.id, person.name]] : [])))
+    return shortened(asRead(text, names), longestStory)
   }
   const textOf = createTextReader(client)
   return {

@@ -2,6 +2,7 @@ import type { AckFn, AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@s
 import { z } from 'zod'
 import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError, type DomainErrorCode } from '#domain/errors.ts'
+import { noteOutcome } from './intake/watch/passing.ts'
 import type { ListenerDeps, SubmissionListener } from './listener.ts'
 import { refuseClick } from './refusals/of-click.ts'
 import { commandRefusal, isCommand } from './refusals/of-command.ts'
@@ -27,6 +28,7 @@ const submission = z.object({
 
 const note = ({ log }: ListenerDeps, body: unknown, error: unknown): void => {
   const delivery = deliveryKey(body)
+  noteOutcome(error instanceof DomainError || error instanceof UnknownCard ? 'declined' : 'failed')
   if (error instanceof DomainError) log.info({ delivery, code: error.code }, 'refused')
   else if (error instanceof UnknownCard) log.info({ delivery }, 'no card is known there yet')
   else log.error({ delivery, ...errorFacts(error) }, 'a delivery failed')

@@ -123,6 +123,8 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
       return withEntry(about, subject.seq, (entry) => councilNote(about, entry))
     case 'council_ask':
       return { kind: 'council_ask', open: issue.state === 'flagged' && issue.ask?.round === subject.round, ...about }
+    case 'call':
+      return { kind: 'call', person: subject.person, to: subject.to, ...about }
     default:
       return undefined
   }

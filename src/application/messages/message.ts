@@ -36,6 +36,13 @@ export type Subject =
       readonly details: ErrorDetails
     }
   | { readonly kind: 'digest'; readonly digest: Digest }
+  /** Calls a person who takes no direct messages to the card, in its thread: the one message there that pings. */
+  | { readonly kind: 'call'; readonly person: PersonId; readonly to: CalledTo }
+  /** Tells the council once that a channel or a person takes no messages of the bot, and why in Slack's word. */
+  | { readonly kind: 'place_closed'; readonly place: string; readonly reason: string }
+
+/** What somebody is called to do. */
+export type CalledTo = 'claim' | 'accept' | 'route'
 
 export type PostDraft = {
   readonly key: string
@@ -101,6 +108,14 @@ export type Message =
       readonly details: ErrorDetails
       /** Of the people and departments that the details name, by id or key. */
       readonly names: Readonly<Record<string, string>>
+    }
+  | ({ readonly kind: 'call'; readonly person: PersonId; readonly to: CalledTo } & About)
+  | {
+      readonly kind: 'place_closed'
+      readonly place: string
+      readonly reason: string
+      /** As people know it; undefined when nobody does. */
+      readonly name?: string
     }
   | {
       readonly kind: 'digest'

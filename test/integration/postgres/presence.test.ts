@@ -24,7 +24,7 @@ afterAll(async () => {
 /** A process that comes in, and what it was told. */
 const enter = async (workspaceId: string, url = database.url) => {
   const told: Date[] = []
-  const presence = await enterWorkspace({ url, workspaceId, whenAlone: async (cameInAt) => void told.push(cameInAt) })
+  const presence = await enterWorkspace(url, workspaceId, async (cameInAt) => void told.push(cameInAt))
   clean.push(presence.leave)
   return { told, ...presence }
 }

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { startHttp } from '#adapters/http/start-http.ts'
 import { createSlackApp } from '#adapters/slack/app.ts'
 import type { Identity } from '#adapters/slack/connection.ts'
+import type { DeliveryWatch } from '#adapters/slack/intake/watch/delivery-watch.ts'
 import type { SlackUseCases } from '#adapters/slack/listener.ts'
 import type { Log } from '#adapters/slack/web/log.ts'
 import { createWebClient } from '#adapters/slack/web/web-client.ts'
@@ -67,6 +68,7 @@ export type StandOptions = {
   readonly identity?: () => Identity | undefined
   readonly store?: (delivery: { id: string; body: unknown }) => Promise<void>
   readonly now?: () => Date
+  readonly watch?: DeliveryWatch
 }
 
 /** The Slack side of the bot over real HTTP, with plain functions for everything behind it. */
@@ -115,6 +117,7 @@ export const stand = async (options: StandOptions = {}) => {
     clock,
     log,
     transport: { signingSecret: secret },
+    ...(options.watch === undefined ? {} : { watch: options.watch }),
   })
   const http = await startHttp({ port: 0, host: '127.0.0.1', mounts: app.mounts, checks: {} })
   onTestFinished(() => http.stop(0))

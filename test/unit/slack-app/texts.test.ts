@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { messageLink } from '#adapters/slack/web/message-link.ts'
-import { wordsOf } from '#adapters/slack/web/message-words.ts'
-import { asRead, mentionedIn } from '#adapters/slack/web/slack-text.ts'
+import { wordsOf } from '#adapters/slack/web/reading/message-words.ts'
+import { asRead, mentionedIn } from '#adapters/slack/web/reading/slack-text.ts'
 
 describe("a message's text", () => {
   it('reads as its reader saw it', () => {

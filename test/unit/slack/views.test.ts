@@ -109,10 +109,10 @@ describe('the other forms ask, to the letter', () => {
     expect(labelsOf(view)).toEqual(labels)
   })
 
-  it('for words of up to 3,000 characters', () => {
+  it('for words of up to 3,000 characters, and for a name of up to 150', () => {
     const elements = forms.flatMap(([view]) => inputsOf(view).map((input) => input.element))
     const limits = elements.filter(({ type }) => type === 'plain_text_input').map((element) => element.max_length)
-    expect([...new Set(limits)]).toEqual([3000])
+    expect([...new Set(limits)].toSorted()).toEqual([150, 3000])
   })
 
   it('the five reasons for a handover', () => {

@@ -1,7 +1,10 @@
 import pg from 'pg'
 
-/** A session that marks this process as the owner of the embedded database; its end, also by a kill, frees the mark. */
-export type Ownership = { release(): Promise<void> }
+/**
+ * A session that marks this process as the owner of the embedded database; its end, also by a kill, frees the mark.
+ * `lost` resolves when it has ended, by whomever.
+ */
+export type Ownership = { readonly lost: Promise<void>; release(): Promise<void> }
 
 const ownerKey = 4_022_610_517
 const transient = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
@@ -14,8 +17,11 @@ export async function tryToOwn(url: string): Promise<Ownership | 'taken' | 'unre
   const client = new pg.Client({ connectionString: url, application_name: `owner ${process.pid}`, keepAlive: true })
   let isEnded = false
   client.on('error', () => undefined)
-  client.once('end', () => {
-    isEnded = true
+  const lost = new Promise<void>((resolve) => {
+    client.once('end', () => {
+      isEnded = true
+      resolve()
+    })
   })
   const release = async (): Promise<void> => {
     if (!isEnded) await client.end().catch(() => undefined)
@@ -23,7 +29,7 @@ export async function tryToOwn(url: string): Promise<Ownership | 'taken' | 'unre
   try {
     await client.connect()
     const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [ownerKey])
-    if (rows[0]?.mine === true) return { release }
+    if (rows[0]?.mine === true) return { lost, release }
     await release()
     return 'taken'
   } catch (error) {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,14 +26,28 @@ export async function findPostmaster(data: string): Promise<Postmaster | undefin
 }
 
 /**
- * Makes a lock file harmless whose process id now belongs to some other program, for PostgreSQL would refuse to start.
- * The file stays, because PostgreSQL finds the shared memory of a crashed predecessor through it.
+ * Makes a lock file harmless that PostgreSQL would refuse to start beside: one whose process id now belongs to some other
+ * program, and one that a power cut left without a process id. The former stays, because PostgreSQL finds the shared
+ * memory of a crashed predecessor through it.
  */
 export async function disarmStaleLock(data: string): Promise<void> {
   const text = await readLockFile(data)
-  const pid = Number(text?.split('\n')[0])
-  if (text === undefined || !(pid > 0) || !isAlive(pid) || isOurs(pid, data)) return
-  await writeFile(join(data, 'postmaster.pid'), text.replace(/^\d+/, String(beyondAnyPid)))
+  if (text === undefined) return
+  const file = join(data, 'postmaster.pid')
+  const pid = Number(text.split('\n')[0])
+  if (!(pid > 0)) {
+    if (await isOlderThan(file, beingWrittenMs)) await rm(file, { force: true })
+  } else if (isAlive(pid) && !isOurs(pid, data)) {
+    await writeFile(file, text.replace(/^\d+/, String(beyondAnyPid)))
+  }
+}
+
+/** Much longer than PostgreSQL takes between making its lock file and writing into it. */
+const beingWrittenMs = 1_000
+
+async function isOlderThan(file: string, ms: number): Promise<boolean> {
+  const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+  return Date.now() - mtimeMs > ms
 }
 
 const beyondAnyPid = 4_194_304
@@ -42,9 +56,11 @@ async function readLockFile(data: string): Promise<string | undefined> {
   return readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => undefined)
 }
 
+/** Whether it is a PostgreSQL on this PGDATA: a program may also name the folder because it reads or copies it. */
 function isOurs(pid: number, data: string): boolean {
   if (platform() === 'win32') return true
-  return commandLine(pid).includes(data)
+  const line = `${commandLine(pid).replaceAll('\0', ' ')} `
+  return /^\S*postgres /.test(line) && line.includes(` -D ${data} `)
 }
 
 function commandLine(pid: number): string {

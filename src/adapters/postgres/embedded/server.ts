@@ -12,8 +12,9 @@ const pollMs = 10
 const startLimitMs = 60_000
 const logLimitBytes = 10_000_000
 
-// Another program took the port, another bot was faster, or processes of a killed server are about to end.
-const passing = /could not bind|already exists|pre-existing shared memory/
+// Another program took the port, another bot was faster, or processes of a killed server are about to end; a lock file
+// that is still empty after a moment is taken away.
+const passing = /could not bind|already exists|pre-existing shared memory|lock file .* is empty/
 
 // Small, since the bot shares its machine; durable; and quiet about what people wrote, which statements contain.
 const settings = [
@@ -26,6 +27,8 @@ const settings = [
   'min_wal_size=32MB',
   'max_wal_size=256MB',
   'jit=off',
+  // What a killed bot was about does not go on without it.
+  'client_connection_check_interval=1s',
   'TimeZone=UTC',
   'log_timezone=UTC',
   'log_checkpoints=off',
@@ -34,18 +37,20 @@ const settings = [
 ]
 
 /**
- * The PostgreSQL that runs on this cluster and is ready, started if none does (up to 60 s, for crash recovery).
+ * The PostgreSQL that runs on this cluster and is ready, started if none does (up to 60 s, for crash recovery), on a
+ * free port unless one is named.
  * Undefined when it ended before that for a passing reason, as when two start at once: try again. Throws when it cannot start at all.
  */
 export async function ensureServer(
   place: Place,
   cluster: Cluster,
   extra: readonly string[],
+  port?: number,
 ): Promise<(Postmaster & { isNew: boolean }) | undefined> {
   const running = await findPostmaster(cluster.data)
   if (running === undefined) {
     await disarmStaleLock(cluster.data)
-    await launch(place, cluster, extra)
+    await launch(place, cluster, extra, port ?? (await freePort()))
   }
   const deadline = performance.now() + startLimitMs
   for (;;) {
@@ -71,9 +76,9 @@ export async function stopServer(place: Place, cluster: Cluster): Promise<void> 
 }
 
 /** Starts the process and waits until it has taken the lock file or ended; throws when trying again would not help. */
-async function launch(place: Place, cluster: Cluster, extra: readonly string[]): Promise<void> {
+async function launch(place: Place, cluster: Cluster, extra: readonly string[], port: number): Promise<void> {
   const flags = [...settings, ...extra].flatMap((setting) => ['-c', setting])
-  const args = ['-D', cluster.data, '-p', String(await freePort()), ...flags]
+  const args = ['-D', cluster.data, '-p', String(port), ...flags]
   const size = await stat(cluster.logFile).then(
     (file) => file.size,
     () => 0,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Cluster, ensureCluster } from './cluster.ts'
+import { type Kept, keepRunning } from './keep-running.ts'
 import { type Ownership, tryToOwn } from './owner.ts'
 import { type Place, preparePlace } from './place.ts'
 import { ensureServer, stopServer } from './server.ts'
@@ -16,7 +17,10 @@ type Options = {
   volatile?: boolean
 }
 
-/** A running embedded PostgreSQL. `stop` ends it within 5 s, unless it is in use by another process. */
+/**
+ * A running embedded PostgreSQL; should it be killed, it is started again at the same address. `stop` ends it within 5 s,
+ * unless it is in use by another process.
+ */
 export type EmbeddedPostgres = { url: string; stop(): Promise<void> }
 
 const takenLimitMs = 1_500
@@ -40,7 +44,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     const waited = performance.now() - begun
     if (url !== undefined && typeof owner === 'object') {
       if (!server?.isNew) log.info('PostgreSQL was still running from an earlier start: it is used again.')
-      return share ? shared(url, place, cluster, owner) : owned(url, place, cluster, owner)
+      const port = server?.port ?? 0
+      return share ? shared(url, place, cluster, owner) : owned({ url, port, place, cluster, extra, log }, owner)
     }
     if (url !== undefined && owner === 'taken' && share) return shared(url, place, cluster)
     if (owner === 'taken' && waited > takenLimitMs) throw new Error(alreadyRuns(place.home))
@@ -53,13 +58,10 @@ function urlOf({ user, password }: Cluster, port: number): string {
   return `postgresql://${user}:${password}@127.0.0.1:${port}/postgres`
 }
 
-function owned(url: string, place: Place, cluster: Cluster, owner: Ownership): EmbeddedPostgres {
+function owned(kept: Kept, owner: Ownership): EmbeddedPostgres {
+  const keeper = keepRunning(kept, owner)
   let stopping: Promise<void> | undefined
-  const stop = async (): Promise<void> => {
-    await stopServer(place, cluster)
-    await owner.release()
-  }
-  return { url, stop: () => (stopping ??= stop()) }
+  return { url: kept.url, stop: () => (stopping ??= keeper.stop()) }
 }
 
 // A short command does not hold the mark, so a bot may start meanwhile; who then finds it taken leaves the server alone.
@@ -67,7 +69,9 @@ async function shared(url: string, place: Place, cluster: Cluster, owner?: Owner
   await owner?.release()
   const stop = async (): Promise<void> => {
     const mark = await tryToOwn(url)
-    if (typeof mark === 'object') await owned(url, place, cluster, mark).stop()
+    if (typeof mark !== 'object') return
+    await stopServer(place, cluster)
+    await mark.release()
   }
   return { url, stop }
 }

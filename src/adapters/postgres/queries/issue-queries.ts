@@ -3,9 +3,11 @@ import type { Queries } from '#application/queries.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Issue, IssueState } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
+import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { firstAsked, firstUnclaimed, firstVisible, numbered } from './open-issues.ts'
 import { digestFacts, movesBetween } from './week-queries.ts'
 
 type LineRow = {
@@ -25,11 +27,10 @@ type LineRow = {
   handover_to: string | null
 }
 
-const toLine = (row: LineRow): IssueLine & { audience: Issue['audience'] } => ({
+const toLine = (row: LineRow): IssueLine => ({
   number: row.number,
   state: row.state as IssueState,
   severity: row.severity as Severity,
-  audience: row.audience as Issue['audience'],
   flaggedAt: row.flagged_at,
   ...present({
     department: row.department,
@@ -47,16 +48,11 @@ const toLine = (row: LineRow): IssueLine & { audience: Issue['audience'] } => ({
 /** The first words of an issue, for a line of a list. */
 const wordsShown = 200
 
-const lines = async (
-  database: Database,
-  workspaceId: WorkspaceId,
-  where: Prisma.Sql,
-  order: Prisma.Sql,
-  limit: number,
-) => {
+/** The first of the picked issues by number, each with the names and words that a line shows. */
+const lines = async (database: Database, picked: Prisma.Sql, limit: number) => {
   const rows = await database.$queryRaw<LineRow[]>`
-    WITH picked AS (SELECT * FROM issue i WHERE i.workspace_id = ${workspaceId} AND ${where} ORDER BY ${order} LIMIT ${limit})
-    SELECT i.number, i.state, i.severity, i.audience, i.department, i.stage, i.owner, p.name AS owner_name,
+    WITH picked AS (SELECT * FROM (${picked}) i ORDER BY i.number LIMIT ${limit})
+    SELECT i.number, i.state, i.severity, i.department, i.stage, i.owner, p.name AS owner_name,
       c.name AS customer_name, i.flagged_at, i.next_step_by, left(w.text, ${wordsShown}) AS words,
       h.id AS handover_id, h.to_department AS handover_to
     FROM picked i
@@ -64,39 +60,39 @@ const lines = async (
     LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
     LEFT JOIN issue_words w ON w.workspace_id = i.workspace_id AND w.issue_number = i.number AND w.seq = 1
     LEFT JOIN handover h ON h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending'
-    ORDER BY ${order}`
+    ORDER BY i.number`
   return rows.map(toLine)
 }
 
-const { sql, empty } = Prisma
+const { sql } = Prisma
 
-const oldestFirst = sql`i.number`
-const working = sql`('claimed', 'resolved')`
-
-const visibleTo = (viewer: Parameters<Queries['openIssues']>[1]): Prisma.Sql => {
-  if (viewer.council) return empty
-  const departments = [...viewer.departments]
-  return sql`AND (i.audience = 'open' OR ${viewer.person} IN (i.flagged_by, i.owner, i.asked_person)
-    OR i.followers @> ARRAY[${viewer.person}]::text[] OR i.held && ${departments}::text[])`
+/** The longest waiting of the unclaimed issues. */
+const unclaimedFacts = async (database: Database, id: WorkspaceId, limit: number): Promise<readonly WaitingIssue[]> => {
+  const rows = await database.$queryRaw<
+    Pick<LineRow, 'number' | 'severity' | 'audience' | 'department' | 'flagged_at'>[]
+  >`
+    SELECT i.number, i.severity, i.audience, i.department, i.flagged_at
+    FROM (${firstUnclaimed(id, limit)}) i ORDER BY i.number LIMIT ${limit}`
+  return rows.map((row) => ({
+    number: row.number,
+    severity: row.severity as Severity,
+    audience: row.audience as Issue['audience'],
+    flaggedAt: row.flagged_at,
+    ...present({ department: row.department }),
+  }))
 }
 
-/** Reading many issues, each with one statement over an index. */
+/** Reading many issues, each with one statement over an index that holds little else than what is looked for. */
 export const createQueries = (database: Database): Queries => {
-  const find = (workspaceId: WorkspaceId, where: Prisma.Sql, limit: number) =>
-    lines(database, workspaceId, where, oldestFirst, limit)
+  const find = (id: WorkspaceId, where: Prisma.Sql, limit: number) =>
+    lines(database, sql`SELECT * FROM issue i WHERE i.workspace_id = ${id} AND ${where}`, limit)
   return {
-    openIssues: (id, viewer, limit) =>
-      find(id, sql`i.state IN ('flagged', 'claimed', 'resolved') ${visibleTo(viewer)}`, limit),
-    mine: (id, person, limit) => find(id, sql`i.owner = ${person} AND i.state IN ${working}`, limit),
+    openIssues: (id, viewer, limit) => lines(database, firstVisible(id, viewer, limit), limit),
+    mine: (id, person, limit) => find(id, sql`i.owner = ${person} AND i.state IN ('claimed', 'resolved')`, limit),
     toClaim: (id, person, limit) => find(id, sql`i.asked_person = ${person} AND i.state = 'flagged'`, limit),
-    toAccept: (id, person, limit) =>
-      find(
-        id,
-        sql`i.number IN (SELECT h.issue_number FROM handover h WHERE h.workspace_id = ${id} AND h.asked = ${person} AND h.state = 'pending')`,
-        limit,
-      ),
+    toAccept: (id, person, limit) => lines(database, numbered(id, firstAsked(id, person, limit)), limit),
     toRoute: (id, limit) => find(id, sql`i.state = 'flagged' AND i.route_by IS NOT NULL`, limit),
-    unclaimed: (id, limit) => find(id, sql`i.state = 'flagged'`, limit),
+    unclaimed: (id, limit) => unclaimedFacts(database, id, limit),
     facts: (id, from, to) => digestFacts(database, id, from, to),
     moves: (id, from, to) => movesBetween(database, id, from, to),
     due: async (id, now, limit) => {

@@ -1,26 +1,46 @@
 import type { WorkspaceId } from '#application/ports.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { Database } from '../database.ts'
-import type { Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
-import { toIssue } from '../repositories/issue-rows.ts'
+import { closingOf } from '../repositories/issue-rows.ts'
 
-const toFacts = (row: IssueRow): IssueFacts => {
-  const issue = toIssue(row, undefined)
-  return {
-    number: issue.number,
-    flaggedAt: issue.flaggedAt,
-    deadlineAt: issue.deadlineAt,
-    attempts: issue.moves.attempts,
-    ...present({
-      closing: issue.closing,
-      closedAt: issue.closedAt,
-      mergedInto: issue.mergedInto,
-      withdrawnAt: row.withdrawnAt,
-    }),
-    ...(row.reopenedAt ? { reopenedAt: [row.reopenedAt] } : {}),
-  }
+type FactsRow = {
+  number: number
+  flagged_at: Date
+  deadline_at: Date
+  attempts: number
+  outcome: string | null
+  told_at: Date | null
+  told_by: string | null
+  told_attempts: number | null
+  explained_again: string | null
+  satisfaction: number | null
+  closed_at: Date | null
+  reopened_at: Date | null
+  withdrawn_at: Date | null
+  merged_into: number | null
 }
+
+const toFacts = (row: FactsRow): IssueFacts => ({
+  number: row.number,
+  flaggedAt: row.flagged_at,
+  deadlineAt: row.deadline_at,
+  attempts: row.attempts,
+  ...present({
+    closing: closingOf({
+      outcome: row.outcome,
+      toldAt: row.told_at,
+      toldBy: row.told_by,
+      toldAttempts: row.told_attempts,
+      explainedAgain: row.explained_again,
+      satisfaction: row.satisfaction,
+    }),
+    closedAt: row.closed_at,
+    mergedInto: row.merged_into,
+    withdrawnAt: row.withdrawn_at,
+    reopenedAt: row.reopened_at === null ? undefined : [row.reopened_at],
+  }),
+})
 
 /** One row of facts for each issue that was flagged, due or closed in the period. */
 export const digestFacts = async (
@@ -29,10 +49,12 @@ export const digestFacts = async (
   from: Date,
   to: Date,
 ): Promise<readonly IssueFacts[]> => {
-  const inPeriod = { gte: from, lt: to }
-  const rows = await database.issue.findMany({
-    where: { workspaceId, OR: [{ flaggedAt: inPeriod }, { deadlineAt: inPeriod }, { closedAt: inPeriod }] },
-  })
+  const rows = await database.$queryRaw<FactsRow[]>`
+    SELECT number, flagged_at, deadline_at, attempts, outcome, told_at, told_by, told_attempts, explained_again,
+      satisfaction, closed_at, reopened_at, withdrawn_at, merged_into
+    FROM issue
+    WHERE workspace_id = ${workspaceId} AND (flagged_at >= ${from} AND flagged_at < ${to}
+      OR deadline_at >= ${from} AND deadline_at < ${to} OR closed_at >= ${from} AND closed_at < ${to})`
   return rows.map(toFacts)
 }
 

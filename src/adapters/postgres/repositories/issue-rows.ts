@@ -4,7 +4,13 @@ import type { Severity } from '#domain/severity.ts'
 import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
 
-const closingOf = (row: IssueRow): Closing | undefined =>
+type ClosingColumns = Pick<
+  IssueRow,
+  'outcome' | 'toldAt' | 'toldBy' | 'toldAttempts' | 'explainedAgain' | 'satisfaction'
+>
+
+/** How the loop was closed, if it was. */
+export const closingOf = (row: ClosingColumns): Closing | undefined =>
   row.outcome === null || row.toldAt === null || row.toldBy === null
     ? undefined
     : {

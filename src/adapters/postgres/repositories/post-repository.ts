@@ -99,6 +99,11 @@ const takePost = prepared<Row>('UPDATE post SET queued = false WHERE workspace_i
 
 const attemptPost = prepared<Row>('UPDATE post SET attempted_at = $3 WHERE workspace_id = $1 AND key = $2')
 
+const forgetPlace = prepared<Row>(
+  `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL
+   WHERE workspace_id = $1 AND key = $2`,
+)
+
 const showPost = prepared<Row>(
   `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
      shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2`,
@@ -110,6 +115,9 @@ export const postLedger = (sql: Sql): PostLedger => ({
   take: async (workspaceId, key) => postOf(await takePost(sql, workspaceId, key)),
   noteAttempt: async (workspaceId, key, at) => {
     await attemptPost(sql, workspaceId, key, at)
+  },
+  noteGone: async (workspaceId, key) => {
+    await forgetPlace(sql, workspaceId, key)
   },
   noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
     await showPost(sql, workspaceId, key, live, channel, ts, link, content)

@@ -1,23 +1,26 @@
+import type { CallDamage } from '../faults/fault.ts'
+import { suffer } from '../faults/on-calls.ts'
 import { isJson, type Json, wire } from '../json.ts'
+import { remember } from '../world/upkeep/remember.ts'
 import type { World } from '../world/world.ts'
 import { readArguments, typedArguments } from './arguments.ts'
-import type { Context, Method } from './method.ts'
+import type { Context, Method, Reply } from './method.ts'
 import { METHODS } from './methods.ts'
 import type { RateLimiter } from './rate-limits.ts'
 import { SlackError } from './slack-error.ts'
-
-export type Reply = { status: number; body: Json; headers: Record<string, string> }
 
 /** The one place through which every Web API call passes: reads, checks, runs, notes and answers it. */
 export async function answerCall(world: World, limiter: RateLimiter, name: string, request: Request): Promise<Reply> {
   const done = world.changes.begin()
   const at = world.now()
   let args: Json = {}
+  let damage: CallDamage | undefined
   try {
     args = await readArguments(request)
     const token = bearer(request) ?? (typeof args.token === 'string' ? args.token : undefined)
     delete args.token
-    return note(await perform(world, limiter, name, args, token))
+    damage = world.faults.ofCall(name, args)
+    return note(await suffer(world, damage, () => perform(world, limiter, name, args, token).catch(replyTo)))
   } catch (error) {
     return note(replyTo(error))
   } finally {
@@ -28,8 +31,8 @@ export async function answerCall(world: World, limiter: RateLimiter, name: strin
     const known = METHODS[name]?.args ?? args
     // Clients add team_id to every call; Slack takes it silently.
     const undocumented = Object.keys(args).filter((key) => key !== 'team_id' && !Object.hasOwn(known, key))
-    const log = { method: name, args: readable(args), undocumented, answer: reply.body, status: reply.status, at }
-    world.calls.push(log)
+    const call = { method: name, args: readable(args), undocumented, answer: reply.body, status: reply.status, at }
+    remember(world, world.calls, damage ? { ...call, fault: damage.kind } : call)
     return reply
   }
 }

@@ -10,6 +10,14 @@ export type Context = {
   needScope: (scope: string) => void
 }
 
+/** How a call is answered; `cut` where the answer does not arrive: the connection stays silent or breaks. */
+export type Reply<Body = Json> = {
+  status: number
+  body: Body
+  headers: Record<string, string>
+  cut?: 'silent' | 'broken'
+}
+
 /** One Web API method as data: what it takes, what it needs, what it does. */
 export type Method = {
   args: Record<string, ArgumentType>

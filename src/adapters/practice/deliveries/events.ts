@@ -10,6 +10,9 @@ export type SlackEvent = Json & { type: string }
 export async function emitEvent(world: World, event: SlackEvent, channelId?: string): Promise<AppAnswer | undefined> {
   const { team, appId, events, deliverTo } = world.options
   if (deliverTo === undefined || (events && !events.includes(event.type))) return undefined
+  const next = world.nextEvent()
+  if (next === 'tell') await tellOfLimit(world)
+  if (next !== 'send') return undefined
   const channel = channelId === undefined ? undefined : world.channels.get(channelId)
   const bot = {
     enterprise_id: null,
@@ -31,5 +34,17 @@ export async function emitEvent(world: World, event: SlackEvent, channelId?: str
     authorizations: [bot],
     is_ext_shared_channel: channel ? isExternallyShared(world, channel) : false,
     event_context: `4-${newId('', 40)}`,
+  })
+}
+
+/** There were too many events: Slack says in which minute it holds them back, instead of sending them. */
+function tellOfLimit(world: World): Promise<AppAnswer> {
+  const { team, appId } = world.options
+  return deliver(world, 'event', 'app_rate_limited', {
+    token: world.verificationToken,
+    type: 'app_rate_limited',
+    team_id: team.id,
+    minute_rate_limited: Math.floor(world.now() / 60_000) * 60,
+    api_app_id: appId,
   })
 }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { readContent } from '../api/content.ts'
+import type { Reply } from '../api/method.ts'
 import { rewrite } from '../api/methods/chat.ts'
 import { SlackError } from '../api/slack-error.ts'
+import { suffer } from '../faults/on-calls.ts'
 import { isJson, type Json, parseJson } from '../json.ts'
 import { addEphemeral, addMessage, byBot } from '../world/messages.ts'
 import type { Message, ResponseUrl } from '../world/types.ts'
+import { rememberAs } from '../world/upkeep/remember.ts'
 import type { World } from '../world/world.ts'
 
 const LIFETIME = 30 * 60_000
@@ -14,25 +17,38 @@ const USES = 5
 export function issueResponseUrl(world: World, user: string, channel: string, message?: Message): string {
   const kind = message ? 'actions' : 'commands'
   const path = `/${kind}/${world.options.team.id}/${Date.now()}/${randomBytes(12).toString('hex')}`
-  world.responseUrls.set(path, { user, channel, issued: world.now(), uses: 0, message })
+  rememberAs(world, world.responseUrls, path, { user, channel, issued: world.now(), uses: 0, message })
   return `${world.origin}${path}`
 }
 
+/** Answers a post to a response_url, unless a fault strikes. */
+export async function answerResponseUrl(world: World, path: string, body: string): Promise<Reply<string>> {
+  const payload = parseJson(body)
+  const damage = world.faults.ofCall('response_url', isJson(payload) ? payload : {})
+  const reply = await suffer(world, damage, async () => {
+    const { status, text } = receive(world, path, payload)
+    return { status, body: text, headers: { 'content-type': status === 200 ? 'text/html' : 'application/json' } }
+  })
+  return { ...reply, body: typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body) }
+}
+
 /** What a post to a response_url brings about. */
-export function answerResponseUrl(world: World, path: string, body: string): { status: number; text: string } {
+function receive(world: World, path: string, payload: unknown): { status: number; text: string } {
   const url = world.responseUrls.get(path)
   const refuse = (status: number, error: string) => ({ status, text: JSON.stringify({ ok: false, error }) })
   if (!url || world.now() - url.issued > LIFETIME) return refuse(404, 'expired_url')
   if (url.uses >= USES) return refuse(404, 'used_url')
-  const payload = parseJson(body)
   if (!isJson(payload)) return refuse(400, 'invalid_payload')
   url.uses += 1
+  const post = { payload, status: 200 }
+  world.responsePosts.push(post)
   try {
     follow(world, url, payload)
     return { status: 200, text: 'ok' }
   } catch (error) {
-    if (error instanceof SlackError) return refuse(400, error.message)
-    throw error
+    if (!(error instanceof SlackError)) throw error
+    post.status = 400
+    return refuse(400, error.message)
   }
 }
 

@@ -2,6 +2,7 @@ import { initialValues } from '../block-kit/state.ts'
 import type { Json } from '../json.ts'
 import { renderFile } from './files.ts'
 import type { Message } from './types.ts'
+import { remember } from './upkeep/remember.ts'
 import type { World } from './world.ts'
 
 export type NewMessage = Omit<Message, 'ts' | 'reactions' | 'values'>
@@ -19,7 +20,7 @@ export function addMessage(world: World, draft: NewMessage): Message {
 /** Shows a message to one person only. */
 export function addEphemeral(world: World, draft: NewMessage & { onlyFor: string }): Message {
   const message: Message = { ...draft, ts: world.nextTs(), reactions: [], values: initialValues(draft.blocks ?? []) }
-  world.ephemerals.push(message)
+  remember(world, world.ephemerals, message)
   world.changes.announce()
   return message
 }

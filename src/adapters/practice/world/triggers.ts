@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Trigger } from './types.ts'
+import { rememberAs } from './upkeep/remember.ts'
 import type { World } from './world.ts'
 
 const LIFETIME = 3000
@@ -7,7 +8,7 @@ const LIFETIME = 3000
 /** A trigger id for one act of a person: good once, for three seconds. */
 export function issueTrigger(world: World, user: string, view?: string): string {
   const id = `${Math.floor(world.now())}.${world.nextTs().replace('.', '')}.${randomBytes(16).toString('hex')}`
-  world.triggers.set(id, { user, issued: world.now(), used: false, view })
+  rememberAs(world, world.triggers, id, { user, issued: world.now(), used: false, view })
   return id
 }
 

@@ -80,6 +80,9 @@ export type ResponseUrl = {
   message: Message | undefined
 }
 
+/** What the app posted to a response_url, with the answer's status. */
+export type ResponsePost = { payload: Json; status: number }
+
 export type StoredFile = {
   id: string
   name: string
@@ -100,8 +103,11 @@ export type ApiCall = {
   /** Names of arguments Slack's documentation of the method does not know. */
   undocumented: string[]
   answer: Json
+  /** 0 where there was to be no answer at all. */
   status: number
   at: number
+  /** The kind of fault that struck; `hang` and `lost` kept the answer from the app. */
+  fault?: string
 }
 
 export type DeliveryKind = 'event' | 'command' | 'interaction'

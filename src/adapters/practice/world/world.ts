@@ -1,9 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import { createFaults, type Faults } from '../faults/faults.ts'
+import { createHourlyLimit, type HourlyLimit } from '../faults/hourly-limit.ts'
 import type { PracticeOptions } from '../options.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { timestamps } from './ids.ts'
 import { type Person, personFrom } from './people.ts'
-import type { ApiCall, Attempt, Channel, Delivery, Message, ResponseUrl, StoredFile, Trigger, View } from './types.ts'
+import type {
+  ApiCall,
+  Attempt,
+  Channel,
+  Delivery,
+  Message,
+  ResponsePost,
+  ResponseUrl,
+  StoredFile,
+  Trigger,
+  View,
+} from './types.ts'
 
 /** Everything the pretended Slack knows. */
 export type World = {
@@ -26,6 +39,7 @@ export type World = {
   stacks: Map<string, View[]>
   triggers: Map<string, Trigger>
   responseUrls: Map<string, ResponseUrl>
+  responsePosts: ResponsePost[]
   files: Map<string, StoredFile>
   calls: ApiCall[]
   deliveries: Delivery[]
@@ -34,7 +48,10 @@ export type World = {
   tickets: Set<string>
   /** Sends a delivery over the Socket Mode connection. */
   sendBySocket: (delivery: Delivery, retry: number) => Promise<Attempt>
-  /** Timers of retries, cleared when the workspace stops. */
+  faults: Faults
+  /** What becomes of the next event. */
+  nextEvent: HourlyLimit
+  /** Timers of what is to come, cleared when the workspace stops. */
   timers: Set<NodeJS.Timeout>
 }
 
@@ -64,6 +81,7 @@ export function createWorld(options: PracticeOptions): World {
     stacks: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
+    responsePosts: [],
     files: new Map(),
     calls: [],
     deliveries: [],
@@ -76,6 +94,8 @@ export function createWorld(options: PracticeOptions): World {
       headers: {},
       failure: 'connection_failed',
     }),
+    faults: createFaults(now, options.draw),
+    nextEvent: createHourlyLimit(now, options.eventsPerHour),
     timers: new Set(),
   }
 }

@@ -7,6 +7,9 @@ import { dayUntil } from '../words/time/dates.ts'
 import { span } from '../words/time/durations.ts'
 import { oneLine, shortened } from './kit/text.ts'
 
+/** What a line of a list has room for; the names in it are ended with “…” beyond that. */
+const roomFor = { title: 300, standing: 400, words: 140 } as const
+
 type Told = { readonly council: Council; readonly now: Date }
 
 const standing = (issue: IssueLine, { council, now }: Told): readonly (string | undefined)[] => {
@@ -23,10 +26,11 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
 /** An issue in two or three lines: its title, where it stands, and the beginning of its words. */
 export const issueLine = (issue: IssueLine, told: Told): string => {
   const open = `open ${span(told.now.getTime() - issue.flaggedAt.getTime())}`
-  const words = shortened(oneLine(issue.words ?? ''), 140)
+  const words = shortened(oneLine(issue.words ?? ''), roomFor.words)
+  const stands = [...standing(issue, told), open].filter((piece) => piece !== undefined).join(' · ')
   return [
-    titleOf(told.council, issue),
-    [...standing(issue, told), open].filter((piece) => piece !== undefined).join(' · '),
+    shortened(titleOf(told.council, issue), roomFor.title),
+    shortened(stands, roomFor.standing),
     words === '' ? undefined : `"${words}"`,
   ]
     .filter((piece) => piece !== undefined)

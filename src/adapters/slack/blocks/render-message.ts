@@ -1,15 +1,18 @@
 import type { Message } from '#application/messages/message.ts'
+import { posted } from './kit/posted.ts'
 import type { Rendered } from './kit/shown.ts'
 import { renderAsk } from './messages/ask.ts'
+import { renderCall } from './messages/call.ts'
 import { renderCard } from './messages/card.ts'
-import { renderCouncilAsk, renderCouncilNote } from './messages/council.ts'
-import { renderDigest } from './messages/digest.ts'
+import { renderCouncilAsk, renderCouncilNote } from './messages/council/council.ts'
+import { renderDigest } from './messages/council/digest.ts'
+import { renderPlaceClosed } from './messages/council/place-closed.ts'
+import { renderRoute } from './messages/council/route.ts'
 import { renderHandover, renderReturned } from './messages/handover.ts'
 import { renderMine } from './messages/mine.ts'
 import { renderPointer } from './messages/pointer.ts'
 import { renderReceipt } from './messages/receipt.ts'
 import { renderRefusal } from './messages/refusal.ts'
-import { renderRoute } from './messages/route.ts'
 import { renderNews, renderStory } from './messages/story.ts'
 
 type Renderers = { readonly [K in Message['kind']]: (message: Extract<Message, { kind: K }>) => Rendered }
@@ -29,8 +32,10 @@ const renderers: Renderers = {
   council_ask: renderCouncilAsk,
   refusal: renderRefusal,
   digest: renderDigest,
+  call: renderCall,
+  place_closed: renderPlaceClosed,
 }
 
 /** What Slack is given for a message of the bot: blocks, and the same as text for notifications. */
 export const renderMessage = (message: Message): Rendered =>
-  (renderers[message.kind] as (message: Message) => Rendered)(message)
+  posted((renderers[message.kind] as (message: Message) => Rendered)(message))

@@ -18,7 +18,7 @@ export const answerMention = async (
   const help = renderHelp(reactions()?.flag ?? usualFlag)
   const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
   try {
-    await client.chat.postEphemeral({ channel, user: act.person, ...help, ...thread })
+    await client.chat.postEphemeral({ channel, user: act.person, parse: 'none', ...help, ...thread })
   } catch (error) {
     log.warn({ reason: reasonOf(error) }, 'help could not be shown')
   }

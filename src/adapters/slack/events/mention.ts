@@ -19,7 +19,7 @@ export type Mention = {
 /** Reads a mention of ours: what counts is said behind it. */
 export const mentionIn = (event: unknown, botUserId: string): Mention => {
   const { channel, ts, thread_ts: threadTs, text } = readable(mention.safeParse(event).data)
-  const [, said = ''] = new RegExp(`<@${botUserId}(?:\\|[^>]*)?>([\\s\\S]*)`).exec(text) ?? []
+  const [, said = ''] = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>([\\s\\S]*)`).exec(text) ?? []
   return { channel, ts, threadTs, said: said.trim() }
 }
 

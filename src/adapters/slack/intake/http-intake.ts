@@ -6,8 +6,15 @@ import { formType, parseBody } from './parse-body.ts'
 import { readBody } from './read-body.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
 import { isSigned } from './signature.ts'
+import type { DeliveryOutcome, DeliveryWatch } from './watch/delivery-watch.ts'
+import { beginPassing, noteFailure, type Passing } from './watch/passing.ts'
 
-export type HttpIntakeDeps = { readonly signingSecret: string; readonly clock: Clock; readonly log: Log }
+export type HttpIntakeDeps = {
+  readonly signingSecret: string
+  readonly clock: Clock
+  readonly log: Log
+  readonly watch: DeliveryWatch
+}
 
 const deliveryPath = '/slack/events'
 
@@ -46,6 +53,7 @@ const createReceiver = ({ signingSecret, log }: HttpIntakeDeps): HTTPReceiver =>
       answer(response, 503)
     },
     processEventErrorHandler: async ({ error, response }) => {
+      noteFailure(error)
       if (error instanceof RefusedDelivery) log.warn({ reason: error.message }, 'a delivery was refused')
       else log.error(errorFacts(error), 'a delivery failed')
       answer(response, error instanceof RefusedDelivery ? error.status : 500)
@@ -62,12 +70,18 @@ const asRead = (request: IncomingMessage, rawBody: Buffer, type: string): Incomi
 const isSslCheck = (type: string, body: Readonly<Record<string, unknown>>): boolean =>
   type === formType && body.ssl_check === '1'
 
+const outcomeOf = ({ headersSent, statusCode }: ServerResponse): DeliveryOutcome => {
+  if (!headersSent) return 'unheard'
+  if (statusCode >= 500) return 'failed'
+  return statusCode >= 400 ? 'refused' : 'answered'
+}
+
 /** Slack's deliveries over HTTP: what Slack did not sign just now, or what cannot be read, goes no further. */
 export const createHttpIntake = (deps: HttpIntakeDeps) => {
-  const { signingSecret, clock, log } = deps
+  const { signingSecret, clock, log, watch } = deps
   const receiver = createReceiver(deps)
 
-  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const take = async (request: IncomingMessage, response: ServerResponse, passing: Passing): Promise<void> => {
     if (request.method !== 'POST') return answer(response, 405, { allow: 'POST' })
     const body = await readBody(request)
     if (body === 'cut_off') return
@@ -78,11 +92,14 @@ export const createHttpIntake = (deps: HttpIntakeDeps) => {
     const signature = header(request, 'x-slack-signature')
     if (!isSigned({ secret: signingSecret, timestamp, signature, body }, clock.now())) return answer(response, 401)
     if (!parsed) return answer(response, 400)
-    receiver.requestListener(asRead(request, body, parsed.type), response)
+    passing.run(parsed.body, () => receiver.requestListener(asRead(request, body, parsed.type), response))
   }
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    take(request, response).catch((error: unknown) => {
+    const passing = beginPassing(watch)
+    const end = (): void => passing.end(outcomeOf(response))
+    response.once('finish', end).once('close', end)
+    take(request, response, passing).catch((error: unknown) => {
       log.error(errorFacts(error), 'a request to the delivery address failed')
       answer(response, 500)
     })

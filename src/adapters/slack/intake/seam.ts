@@ -3,10 +3,12 @@ import type { WorkspaceId } from '#application/ports.ts'
 import type { Identity, SlackConnection } from '../connection.ts'
 import { storeWithin, timeLimit } from '../time-limit.ts'
 import type { Log } from '../web/log.ts'
+import { storableAll } from '../web/reading/storable.ts'
 import { type Envelope, envelope } from './envelope.ts'
 import { isOurs, ownerOf } from './ownership.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
 import { isRelevant, type RelevanceDeps } from './relevance.ts'
+import { noteOutcome } from './watch/passing.ts'
 
 /** Where events wait until they are worked on. */
 export type Intake = {
@@ -63,15 +65,18 @@ const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: Receiver
   if (!event) throw new RefusedDelivery(400, 'an event that cannot be read')
   const owner = ownerOf(event, ours)
   if (owner === 'foreign') throw new RefusedDelivery(403, 'an event of another workspace')
-  if (owner === 'ours' && isRelevant(event, ours, deps))
-    await timeLimit(storeWithin)(deps.intake.store({ workspaceId: ours.teamId, id: event.event_id, body: kept(event) }))
+  const matters = owner === 'ours' && isRelevant(event, ours, deps)
+  const delivery = { workspaceId: ours.teamId, id: event.event_id, body: kept(event) }
+  if (matters) await timeLimit(storeWithin)(deps.intake.store(delivery))
+  noteOutcome(matters ? 'stored' : 'ignored')
   await ack()
 }
 
 /** Where every delivery passes, over HTTP and Socket Mode alike: events are stored before they are acknowledged. */
 export const createSeam =
   (deps: SeamDeps) =>
-  async (event: ReceiverEvent): Promise<void> => {
+  async (delivered: ReceiverEvent): Promise<void> => {
+    const event = { ...delivered, body: storableAll(delivered.body) }
     const ours = deps.connection.identity()
     if (!ours) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
     const { body } = event

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import { DomainError } from '#domain/errors.ts'
+import { clean } from '../blocks/kit/text.ts'
 import { answerView } from '../views/answer.ts'
 
 const form = z.object({
@@ -27,5 +28,5 @@ export const submissionRefusal = (view: unknown, error: unknown, sentence: strin
   const field = inputs.find((block) => block === named) ?? inputs[0]
   if (field === undefined)
     return { response_action: 'update', view: answerView(shown.title?.text ?? 'CX council', sentence) }
-  return { response_action: 'errors', errors: { [field]: sentence } }
+  return { response_action: 'errors', errors: { [field]: clean(sentence) } }
 }

@@ -3,7 +3,7 @@ import type { ShortcutListener } from '../listener.ts'
 import { opennessOf } from '../surfaces/place.ts'
 import { flagView } from '../views/flag.ts'
 import { messageLink } from '../web/message-link.ts'
-import { wordsOf } from '../web/message-words.ts'
+import { wordsOf } from '../web/reading/message-words.ts'
 
 const chosen = z.object({
   channel: z.object({ id: z.string(), name: z.string().optional() }),

@@ -1,7 +1,7 @@
 import type { Middleware, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import type { CommandListener, ListenerDeps } from '../listener.ts'
-import { unescaped } from '../web/slack-text.ts'
+import { unescaped } from '../web/reading/slack-text.ts'
 import { openView } from './answering/open-view.ts'
 import { actOf, fingerprint } from './identity.ts'
 

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { FlagForm } from '#application/forms.ts'
 import type { Council } from '#domain/council.ts'
+import { longestName } from '#domain/decisions/text.ts'
 import type { FlaggedVia } from '#domain/issue/events.ts'
 import { type Severity, severities } from '#domain/severity.ts'
 import { prefill, selectInput, textInput } from '../blocks/kit/inputs.ts'
@@ -26,6 +27,7 @@ export const detailInputs = (council: Council, { customer, severity = 'normal', 
     field: fields.customer,
     label: 'Customer',
     optional: true,
+    most: longestName,
     initial: customer,
     placeholder: 'Their name',
   }),

@@ -5,12 +5,16 @@ export type LogLine = (facts: Readonly<Record<string, unknown>>, message: string
 
 export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', LogLine>>
 
-const framesOf = (error: Error): readonly string[] =>
-  (error.stack ?? '')
-    .split('\n')
+/** The places in a stack. Before them stands the message, and a line of that may look like a place. */
+const framesOf = ({ message, stack = '' }: Error): readonly string[] => {
+  const begin = stack.indexOf(message)
+  if (begin < 0) return []
+  const after = stack.slice(begin + message.length).split('\n')
+  return after
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6)
     .map((line) => line.trim())
+}
 
 /** What may be logged of an error: its kind and where it was thrown. Its message could quote what somebody wrote. */
 export const errorFacts = (error: unknown): Readonly<Record<string, unknown>> => {

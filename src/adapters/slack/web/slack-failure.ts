@@ -1,6 +1,13 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api'
 import { DeliveryError, type DeliveryErrorKind } from '#application/delivery-error.ts'
 
+/** Something between Slack and us answered in its place: what it said says nothing about the call, and is not repeated. */
+export const unreadable = 'unreadable_answer'
+
+/** The word with which Slack says what went wrong. */
+export const codeOf = (said: unknown): string =>
+  typeof said === 'string' && /^[a-z][\w.:-]{0,79}$/.test(said) ? said : unreadable
+
 const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
   later: [
     'ratelimited',
@@ -13,6 +20,7 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
     'team_added_to_org',
     'external_channel_migrating',
     'update_failed',
+    unreadable,
   ],
   no_place: [
     'channel_not_found',
@@ -46,21 +54,29 @@ const kindOf = (code: string): DeliveryErrorKind => {
 /** Slack's own word for what went wrong, or what kept us from hearing it. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof DeliveryError) return error.message
-  if (error instanceof WebAPIPlatformError) return error.data.error
+  if (error instanceof WebAPIPlatformError) return codeOf(error.data.error)
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited'
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`
   if (error instanceof WebAPIRequestError) return 'unreachable'
   return error instanceof Error ? error.name : 'unknown'
 }
 
+const platformError = (error: WebAPIPlatformError): DeliveryError => {
+  const reason = reasonOf(error)
+  return new DeliveryError(kindOf(reason), reason, { answered: reason !== unreadable, cause: error })
+}
+
 /** Any failure of a Web API call as a `DeliveryError`; what is not one is a mistake of ours and stays what it is. */
 const deliveryErrorOf = (error: unknown): unknown => {
   if (error instanceof WebAPIRateLimitedError)
-    return new DeliveryError('later', 'ratelimited', { retryAfterMs: error.retryAfter * 1000, cause: error })
+    return new DeliveryError('later', 'ratelimited', {
+      retryAfterMs: error.retryAfter * 1000,
+      answered: true,
+      cause: error,
+    })
   if (error instanceof WebAPIRequestError || error instanceof WebAPIHTTPError)
     return new DeliveryError('later', reasonOf(error), { cause: error })
-  if (error instanceof WebAPIPlatformError)
-    return new DeliveryError(kindOf(error.data.error), error.data.error, { cause: error })
+  if (error instanceof WebAPIPlatformError) return platformError(error)
   return error
 }
 

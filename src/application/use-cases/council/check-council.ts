@@ -1,8 +1,8 @@
 import type { Council } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
-import type { Ports, WorkspaceId } from '../../ports.ts'
+import type { Directory, WorkspaceId } from '../../ports.ts'
 
-type Deps = Pick<Ports, 'directory'>
+type Deps = { readonly directory: Pick<Directory, 'person' | 'channel'> }
 
 /** Somebody or something that a council names and Slack does not have, or not in the way that is needed. */
 export type Misfit = {

@@ -1,6 +1,7 @@
 import { addDetails as decideDetails } from '#domain/decisions/flagging/add-details.ts'
 import { shareWords as decideShare } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag as decideWithdraw } from '#domain/decisions/flagging/withdraw.ts'
+import { customerName } from '#domain/decisions/text.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
@@ -25,11 +26,11 @@ export const addDetails =
     return deps.unitOfWork(scopeOf(input), async (tx) => {
       const circumstances = await circumstancesOf(tx, deps.clock.now())
       const issue = await visibleIssue(tx, circumstances.council, input, input.number)
-      const name = customer?.trim() ?? ''
+      const name = customerName(customer)
       const details = {
         ...input,
         by: input.person,
-        ...(name === '' ? {} : { customer: await tx.customers.idFor(name) }),
+        ...(name === undefined ? {} : { customer: await tx.customers.idFor(name) }),
       }
       await record(tx, circumstances, issue, decideDetails(issue, details, circumstances))
       return { number: input.number }

@@ -1,5 +1,6 @@
 import { flagIssue as decideFlag } from '#domain/decisions/flagging/flag.ts'
 import { followIssue } from '#domain/decisions/flagging/follow.ts'
+import { customerName } from '#domain/decisions/text.ts'
 import type { FlaggedVia } from '#domain/issue/events.ts'
 import type { Source } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
@@ -79,7 +80,7 @@ export const flagIssue =
       const input = await withDraft(tx, given)
       const existing = input.source && (await tx.issues.findBySource(input.source))
       if (existing !== undefined) return follow(tx, deps, input, existing)
-      const name = input.customer?.trim() ?? ''
+      const name = customerName(input.customer)
       const decision = decideFlag(
         {
           number,
@@ -88,7 +89,7 @@ export const flagIssue =
           severity: input.severity ?? 'normal',
           audience: input.restricted ? 'restricted' : 'open',
           via: input.via,
-          ...(name === '' ? {} : { customer: await tx.customers.idFor(name) }),
+          ...(name === undefined ? {} : { customer: await tx.customers.idFor(name) }),
           ...(input.stage === undefined ? {} : { stage: input.stage }),
           ...(input.department === undefined ? {} : { department: input.department }),
           ...(input.source === undefined ? {} : { source: input.source }),

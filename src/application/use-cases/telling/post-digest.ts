@@ -7,7 +7,7 @@ import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
-import { namedDigest } from './deliver-post.ts'
+import { namedDigest } from './compose-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'queries' | 'schedule' | 'workspaces'>
 

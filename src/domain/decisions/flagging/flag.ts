@@ -12,7 +12,7 @@ import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 
 /** The longest text that is taken as *What happened*: the longest message Slack lets a person send. */
-const longestStory = 40_000
+export const longestStory = 40_000
 
 export type FlagCommand = {
   readonly number: number

@@ -24,23 +24,25 @@ const input = ({ field, label, optional = false, hint }: Asked, element: InputBl
 const hinted = (placeholder: string | undefined) =>
   placeholder === undefined ? {} : { placeholder: short(placeholder, limits.placeholder) }
 
-/** As much of a text as a field can begin with, nothing added. */
-export const prefill = (text: string): string => beginning(text.toWellFormed(), limits.typed)
+/** As much of a text as a field for `most` characters can begin with, nothing added. */
+export const prefill = (text: string, most: number = limits.typed): string => beginning(text.toWellFormed(), most)
 
 type TextAsked = Asked & {
   readonly initial?: string | undefined
   readonly placeholder?: string
   readonly long?: boolean
+  /** The most characters that it takes. */
+  readonly most?: number
 }
 
 /** A field for words; one that begins with too long a text begins with as much of it as fits. */
-export const textInput = ({ initial, placeholder, long = false, ...asked }: TextAsked): Shown =>
+export const textInput = ({ initial, placeholder, long = false, most = limits.typed, ...asked }: TextAsked): Shown =>
   input(asked, {
     type: 'plain_text_input',
     action_id: inputId,
     multiline: long,
-    max_length: limits.typed,
-    ...(initial === undefined || initial === '' ? {} : { initial_value: prefill(initial) }),
+    max_length: most,
+    ...(initial === undefined || initial === '' ? {} : { initial_value: prefill(initial, most) }),
     ...hinted(placeholder),
   })
 

@@ -3,6 +3,8 @@ export const limits = {
   messageBlocks: 50,
   viewBlocks: 100,
   viewBytes: 250_000,
+  /** The blocks of a posted message together, as JSON; Slack's own limit is undocumented, and near 13,000. */
+  posted: 12_000,
   /** Slack's advice for the text beside blocks; it shows in notifications. */
   fallback: 3000,
   text: 3000,

@@ -1,18 +1,24 @@
 import type { RichTextBlock } from '@slack/types'
+import type { PersonId } from '#domain/council.ts'
 import { limits } from './limits.ts'
 import type { Shown } from './shown.ts'
 import { clean, shortened } from './text.ts'
 
-/** A piece of a line: plain, bold, italic or a link. Never read as markup: what people typed stays what they typed. */
+/**
+ * A piece of a line: plain, bold, italic, a link, or a person who is pinged by it. Never read as markup: what people
+ * typed stays what they typed.
+ */
 export type Piece =
   | string
   | { readonly bold: string }
   | { readonly italic: string }
   | { readonly link: string; readonly url: string }
+  | { readonly ping: PersonId; readonly name: string }
 
 type Inline =
   | { type: 'text'; text: string; style?: { bold?: true; italic?: true } }
   | { type: 'link'; text: string; url: string }
+  | { type: 'user'; user_id: string }
 
 /** One part of a text: a line, somebody's words set apart, or a list. */
 export type Part =
@@ -37,6 +43,7 @@ const safeUrl = (url: string): string | undefined => {
 const wordsOf = (piece: Piece): string => {
   if (typeof piece === 'string') return piece
   if ('bold' in piece) return piece.bold
+  if ('ping' in piece) return `@${piece.name}`
   return 'italic' in piece ? piece.italic : piece.link
 }
 
@@ -44,6 +51,7 @@ const inline = (piece: Piece): readonly Inline[] => {
   const text = shortened(clean(wordsOf(piece)), limits.text)
   if (text === '') return []
   if (typeof piece === 'string') return [{ type: 'text', text }]
+  if ('ping' in piece) return [{ type: 'user', user_id: piece.ping }]
   if ('bold' in piece) return [{ type: 'text', text, style: { bold: true } }]
   if ('italic' in piece) return [{ type: 'text', text, style: { italic: true } }]
   const url = safeUrl(piece.url)

@@ -1,0 +1,97 @@
+import { elementsOf } from '#adapters/practice/block-kit/state.ts'
+import type { PracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
+import { ask } from '../world/database.ts'
+
+export type EventRow = { issue: number; seq: number; at: Date; kind: string; data: Record<string, unknown> }
+
+export type IssueRow = {
+  number: number
+  state: string
+  audience: string
+  words_shared: boolean
+  flagged_by: string
+  owner: string | null
+  department: string | null
+  held: string[]
+  attempts: number
+  hops: number
+  bounces: number
+  refusals: number
+  not_ours: number
+  asks: number
+  card: number
+  event_count: number
+}
+
+export type PostRow = {
+  key: string
+  kind: string
+  issue: number | null
+  place: string
+  threadOf: string | null
+  live: boolean
+  channel: string | null
+  ts: string | null
+}
+
+/** A message of the bot as it stands in Slack. */
+export type Standing = {
+  key: string
+  channel: string
+  ts: string
+  threadTs: string | undefined
+  text: string
+  buttons: number
+}
+
+/** All that the bots have written down and all that they have said. */
+export type History = {
+  issues: IssueRow[]
+  /** By issue, in order. */
+  timelines: Map<number, EventRow[]>
+  words: { issue: number; kind: string; text: string }[]
+  posts: PostRow[]
+  reminders: { issue: number; round: number; rung: string }[]
+  digests: { slot: string }[]
+  standing: Standing[]
+}
+
+const standingIn = ({ world }: PracticeWorkspace): Standing[] =>
+  [...world.messages.values()].flat().flatMap((message) => {
+    const { key } = (message.metadata?.event_payload ?? {}) as { key?: string }
+    if (message.deleted || message.botId !== world.bot.botId || key === undefined) return []
+    const { channel, ts, threadTs, blocks = [] } = message
+    const buttons = blocks.flatMap(elementsOf).filter(({ type }) => type === 'button').length
+    return [{ key, channel, ts, threadTs, text: `${message.text} ${JSON.stringify(blocks)}`, buttons }]
+  })
+
+/** Reads everything, once all is at rest. */
+export const readHistory = async (url: string, slack: PracticeWorkspace): Promise<History> => {
+  const issues = await ask<IssueRow>(url, 'SELECT * FROM issue ORDER BY number')
+  const events = await ask<EventRow>(
+    url,
+    'SELECT issue_number AS issue, seq, at, kind, data FROM issue_event ORDER BY issue_number, seq',
+  )
+  const timelines = new Map<number, EventRow[]>(issues.map(({ number }) => [number, []]))
+  for (const event of events) timelines.set(event.issue, [...(timelines.get(event.issue) ?? []), event])
+  return {
+    issues,
+    timelines,
+    words: await ask(url, 'SELECT issue_number AS issue, kind, text FROM issue_words'),
+    posts: await ask(
+      url,
+      'SELECT key, kind, issue_number AS issue, place, thread_of AS "threadOf", live, channel, ts FROM post',
+    ),
+    reminders: await ask(url, 'SELECT issue_number AS issue, round, rung FROM reminder'),
+    digests: await ask(url, 'SELECT slot FROM digest'),
+    standing: standingIn(slack),
+  }
+}
+
+/** Work that is still to be done, and work that was given up, by queue and state. */
+export const unfinished = (url: string): Promise<{ name: string; state: string; count: number }[]> =>
+  ask(
+    url,
+    `SELECT name, state::text AS state, count(*)::int AS count FROM pgboss.job
+     WHERE name ~ '^(posts|deliveries)\\.' AND state NOT IN ('completed', 'cancelled') GROUP BY 1, 2`,
+  )

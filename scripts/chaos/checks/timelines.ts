@@ -1,0 +1,99 @@
+import type { EventRow, History, IssueRow } from './history.ts'
+import type { Broken } from './watch.ts'
+
+/** The owner after each event, and what no timeline may say. */
+const replayOwner = (timeline: readonly EventRow[]) => {
+  let owner: string | undefined
+  let pending: string | undefined
+  const wrong: string[] = []
+  for (const { seq, kind, data } of timeline) {
+    const complain = (what: string): void => void wrong.push(`event ${seq} ${kind}: ${what}`)
+    if (kind === 'claimed' && owner !== undefined) complain(`${owner} has it already`)
+    if (['released', 'handover_asked', 'resolved', 'closed'].includes(kind) && owner === undefined)
+      complain('nobody has it')
+    if (kind === 'handover_asked' && pending !== undefined) complain('another handover is pending')
+    if (/^handover_(accepted|returned|cancelled)$/.test(kind) && data.id !== pending) complain('it was not pending')
+    if (kind === 'handover_asked') pending = `${data.id}`
+    if (/^handover_(accepted|returned|cancelled)$/.test(kind)) pending = undefined
+    if (kind === 'claimed' || kind === 'handover_accepted') owner = `${data.owner}`
+    if (kind === 'released' || kind === 'withdrawn') owner = undefined
+    if (kind === 'reopened') owner = typeof data.owner === 'string' ? data.owner : undefined
+  }
+  return { owner, wrong }
+}
+
+/** The same counts again, from nothing but the timeline. */
+const recount = (timeline: readonly EventRow[]) => {
+  const held = new Set<unknown>()
+  const count = { attempts: 0, hops: 0, bounces: 0, refusals: 0, not_ours: 0 }
+  for (const { kind, data } of timeline) {
+    const refused = kind === 'not_ours' || kind === 'handover_returned'
+    if (kind === 'handover_accepted') {
+      count.hops += 1
+      if (held.has(data.to)) count.bounces += 1
+      held.add(data.to)
+    }
+    if (refused || kind === 'handover_accepted' || (kind === 'claimed' && data.from !== undefined)) count.attempts += 1
+    if (refused) count.refusals += 1
+    if (kind === 'not_ours') count.not_ours += 1
+    if (['asked', 'nobody_reachable', 'claimed'].includes(kind)) held.add(data.department)
+  }
+  return { held: [...held], ...count }
+}
+
+const countsOf = ({ held, attempts, hops, bounces, refusals, not_ours }: IssueRow) => ({
+  held,
+  attempts,
+  hops,
+  bounces,
+  refusals,
+  not_ours,
+})
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
+]
+
+const ofIssue = (issue: IssueRow, timeline: readonly EventRow[]): Broken[] => {
+  const about = `CX-${issue.number}`
+  const broken: Broken[] = []
+  const need = (holds: boolean, promise: string, evidence: () => string): void => {
+    if (!holds) broken.push({ promise, evidence: `${about}: ${evidence()}` })
+  }
+  const kinds = timeline.map(({ kind }) => kind)
+  need(
+    timeline.every(({ seq }, at) => seq === at + 1) && timeline.length === issue.event_count,
+    'a timeline has no gaps',
+    () => `${timeline.map(({ seq }) => seq)} of ${issue.event_count}`,
+  )
+  need(kinds[0] === 'flagged' && kinds.lastIndexOf('flagged') === 0, 'an issue is flagged once', () => `${kinds}`)
+  const { owner, wrong } = replayOwner(timeline)
+  need(wrong.length === 0, 'exactly one owner at every instant', () => `${wrong} in ${kinds}`)
+  const owned = ['claimed', 'resolved', 'closed'].includes(issue.state)
+  need(
+    owner === (issue.owner ?? undefined),
+    'the owner is whom the timeline says',
+    () => `${issue.owner}, not ${owner}`,
+  )
+  need((issue.owner !== null) === owned, 'exactly one owner at every instant', () => `${issue.state}: ${issue.owner}`)
+  const again = JSON.stringify(recount(timeline))
+  const counts = JSON.stringify(countsOf(issue))
+  need(again === counts, 'counters equal a recount', () => `${counts}, not ${again} in ${kinds}`)
+  const rounds = timeline
+    .filter(({ kind }) => kind === 'asked')
+    .map(({ data }) => (data.ask as { round: number }).round)
+  need(
+    rounds.every((round, at) => round === at + 1) && rounds.length === issue.asks,
+    'one ask per round',
+    () => `${rounds} of ${issue.asks}`,
+  )
+  const reminded = timeline
+    .filter(({ kind }) => kind === 'reminded')
+    .map(({ data }) => `round ${data.round}, ${data.rung}`)
+  need(repeated(reminded).length === 0, 'at most one reminder per rung', () => `${repeated(reminded)}`)
+  return broken
+}
+
+/** What the timelines prove or disprove. */
+export const checkTimelines = ({ issues, timelines }: History): Broken[] =>
+  issues.flatMap((issue) => ofIssue(issue, timelines.get(issue.number) ?? []))

@@ -1,0 +1,107 @@
+import { elementsOf } from '#adapters/practice/block-kit/state.ts'
+import { directChannel } from '#adapters/practice/world/channels.ts'
+import type { Message } from '#adapters/practice/world/types.ts'
+import { brokenAnswer } from '../tally.ts'
+import { handIn, opened } from './forms.ts'
+import type { Person } from './person.ts'
+import { wordsOf } from './words.ts'
+
+/** How far back people look. */
+const recent = 60
+
+const messagesFor = ({ slack, actor, channels, chance }: Person): Message[] => {
+  const direct = directChannel(slack.world, [slack.world.bot.id, actor.id]).channel.id
+  const where = chance.maybe(0.7) ? direct : (chance.pick(channels) ?? direct)
+  return (slack.world.messages.get(where) ?? []).slice(-recent).filter(({ deleted, botId }) => !deleted && botId)
+}
+
+const labels = ({ blocks = [] }: { blocks?: Message['blocks'] }): string[] =>
+  blocks
+    .flatMap(elementsOf)
+    .filter(({ type }) => type === 'button')
+    .map((button) => String((button.text as { text?: unknown } | undefined)?.text ?? ''))
+
+/** How often a button tempts; 1 where nothing is said. Else half of what is flagged would be withdrawn at once. */
+const tempting: Readonly<Record<string, number>> = {
+  Withdraw: 0.1,
+  Release: 0.3,
+  Claim: 4,
+  Accept: 4,
+  'Hand over or consult': 2,
+  Resolve: 2,
+  'Close the loop': 3,
+}
+
+const choose = (chance: Person['chance'], message: Message): string | undefined => {
+  const choices = labels(message).map((label) => [tempting[label] ?? 1, label] as const)
+  return choices.length > 0 ? chance.weighted(choices) : undefined
+}
+
+/** Whatever opened is filled in and sent. */
+const follow = async (person: Person, label: string): Promise<void> => {
+  const form = await opened(person)
+  if (form) await handIn(person, label)
+}
+
+/** Presses a button of a message, sometimes as it was before the message changed. */
+export const pressSomething = async (person: Person): Promise<void> => {
+  const { actor, chance, tally } = person
+  const message = chance.pick(messagesFor(person).filter((one) => labels(one).length > 0))
+  const label = message && choose(chance, message)
+  if (!message || label === undefined) return
+  const { channel, ts } = message
+  const seen = { channel, ts, blocks: structuredClone(message.blocks) }
+  const late = chance.maybe(0.1)
+  if (late) await actor.openHome()
+  tally.add(`press ${label}`)
+  await actor.press(seen, label, { asSeen: true })
+  await follow(person, label)
+}
+
+export const pressAtHome = async (person: Person): Promise<void> => {
+  const { actor, chance, tally } = person
+  await actor.openHome()
+  const label = chance.pick(actor.home()?.buttons ?? [])
+  if (label === undefined) return
+  tally.add(`press at home ${label}`)
+  await actor.press('home', label)
+  await follow(person, label)
+}
+
+/** Claims a card that stands in the channel by its emoji. */
+export const claimByReaction = async (person: Person): Promise<void> => {
+  const { slack, actor, channels, chance } = person
+  const channel = chance.pick(channels) ?? ''
+  const cards = (slack.world.messages.get(channel) ?? []).slice(-recent).filter(({ metadata }) => {
+    const { key } = (metadata?.event_payload ?? {}) as { key?: string }
+    return key?.startsWith('card:')
+  })
+  const card = chance.pick(cards)
+  if (card) await actor.react(channel, card.ts, 'raising_hand')
+}
+
+/** Something said to `/cx` that is not a flag: sensible mostly. */
+export const sayCommand = async (person: Person): Promise<void> => {
+  const { actor, chance, channels, flags, tally } = person
+  const number = chance.between(0, Math.max(1, flags.length))
+  const text = chance.weighted([
+    [4, `claim CX-${number}`],
+    [2, `show CX-${number}`],
+    [1, 'list'],
+    [1, 'mine'],
+    [1, 'digest'],
+    [1, 'help'],
+    [1, `claim ${wordsOf(chance)}`],
+    [1, wordsOf(chance)],
+  ])
+  const said = await actor.command('/cx', text, chance.pick(channels) ?? '')
+  if (said.error && !['operation_timeout', 'dispatch_failed'].includes(said.error))
+    tally.add(`${brokenAnswer}: ${said.error} to ${text}`)
+  if (actor.modal()) await actor.close({ all: true })
+}
+
+export const emojiOfNoInterest = async ({ slack, actor, channels, chance }: Person): Promise<void> => {
+  const channel = chance.pick(channels) ?? ''
+  const message = chance.pick((slack.world.messages.get(channel) ?? []).slice(-recent))
+  if (message) await actor.react(channel, message.ts, chance.pick(['eyes', 'tada', 'thumbsup']) ?? 'eyes')
+}

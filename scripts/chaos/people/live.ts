@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as answering from './answering.ts'
+import * as flagging from './flagging.ts'
+import type { Person } from './person.ts'
+
+type Act = (person: Person) => Promise<void>
+
+const acts: readonly (readonly [number, readonly [string, Act]])[] = [
+  [4, ['flag by reaction', flagging.flagByReaction]],
+  [2, ['flag by mention', flagging.flagByMention]],
+  [3, ['flag by command', flagging.flagByCommand]],
+  [1, ['flag by message shortcut', flagging.flagByMessageShortcut]],
+  [1, ['flag by global shortcut', flagging.flagByGlobalShortcut]],
+  [2, ['flag again', flagging.flagAgain]],
+  [30, ['press', answering.pressSomething]],
+  [3, ['press at home', answering.pressAtHome]],
+  [4, ['claim by reaction', answering.claimByReaction]],
+  [4, ['command', answering.sayCommand]],
+  [2, ['other emoji', answering.emojiOfNoInterest]],
+]
+
+/** What people who are no members can do. */
+const outside: typeof acts = [
+  [2, ['outsider flags by reaction', flagging.flagByReaction]],
+  [1, ['outsider flags by mention', flagging.flagByMention]],
+]
+
+/** Does one thing after the other until it is told to stop; `restMs` is the longest pause between two, outsiders do less. */
+export const live = async (person: Person, restMs: number, signal: AbortSignal): Promise<void> => {
+  const { chance, tally, actor, kind } = person
+  while (!signal.aborted) {
+    const [name, act] = chance.weighted(kind === 'member' ? acts : outside)
+    tally.add(name)
+    await act(person).catch((error: unknown) => tally.add(`could not: ${name}: ${`${error}`.slice(0, 60)}`))
+    if (actor.modal()) await actor.close({ all: true }).catch(() => undefined)
+    await pause(chance.between(10, kind === 'member' ? restMs : 10 * restMs), undefined, { signal }).catch(
+      () => undefined,
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import pg from 'pg'
+import type { Chance } from '../chance.ts'
+
+/** One question on a connection of its own, since all others may be cut. */
+export const ask = async <Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> => {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql, values)).rows
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const others = `SELECT pid FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY pid`
+
+const pids = async (url: string): Promise<number[]> => (await ask<{ pid: number }>(url, others)).map(({ pid }) => pid)
+
+/** Cuts about this share of the connections of everybody else; answers how many. */
+export const cutConnections = async (url: string, chance: Chance, share: number): Promise<number> => {
+  const chosen = (await pids(url)).filter(() => chance.maybe(share))
+  await ask(url, 'SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [chosen])
+  return chosen.length
+}
+
+/** Lets the server lose one of its processes: PostgreSQL then drops every connection and recovers from its log. */
+export const crashServer = async (url: string, chance: Chance): Promise<boolean> => {
+  const pid = chance.pick(await pids(url))
+  if (pid === undefined) return false
+  process.kill(pid, 'SIGKILL')
+  return true
+}

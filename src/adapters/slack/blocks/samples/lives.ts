@@ -1,0 +1,118 @@
+import type { About } from '#application/messages/message.ts'
+import type { TimelineEntry } from '#application/read-models.ts'
+import { claimIssue } from '#domain/decisions/asking/claim.ts'
+import { setNextStep } from '#domain/decisions/asking/next-step.ts'
+import { declineIssue } from '#domain/decisions/asking/not-ours.ts'
+import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
+import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
+import { flagIssue } from '#domain/decisions/flagging/flag.ts'
+import { handOver } from '#domain/decisions/moving/hand-over.ts'
+import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
+
+type Step = (issue: Issue, circumstances: Circumstances) => Decision
+
+const hour = 3_600_000
+
+const flagged =
+  (where: { readonly stage?: string; readonly restricted?: boolean }) =>
+  (circumstances: Circumstances): Decision =>
+    flagIssue(
+      {
+        number: 42,
+        by: 'U0ANNA',
+        whatHappened: words,
+        severity: 'high',
+        audience: where.restricted === true ? 'restricted' : 'open',
+        via: 'command',
+        ...(where.stage === undefined ? {} : { stage: where.stage }),
+      },
+      circumstances,
+    )
+
+const claim: Step = (issue, at) => claimIssue(issue, { by: issue.ask?.person ?? '', via: 'button' }, at)
+const promise: Step = (issue, at) => setNextStep(issue, { by: issue.owner ?? '', day: { date: '2026-11-20' } }, at)
+const decline: Step = (issue, at) =>
+  declineIssue(
+    issue,
+    {
+      by: issue.ask?.person ?? '',
+      department: issue.department === 'billing' ? 'support' : 'billing',
+      reason: words,
+    },
+    at,
+  )
+const handTo =
+  (to: string): Step =>
+  (issue, at) =>
+    handOver(
+      issue,
+      { by: issue.owner ?? '', id: `h${issue.eventCount}`, to, reason: 'expertise', need: words, whatChanged: words },
+      at,
+    )
+const accept: Step = (issue, at) =>
+  acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, at)
+const giveBack: Step = (issue, at) =>
+  returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
+const resolve: Step = (issue, at) =>
+  resolveIssue(
+    issue,
+    { by: issue.owner ?? '', whatWasDone: words, originStage: 'pay', originDepartment: 'billing' },
+    at,
+  )
+const close: Step = (issue, at) =>
+  closeLoop(
+    issue,
+    {
+      by: issue.owner ?? '',
+      told: words,
+      when: '2026-11-17',
+      byWhom: 'U0ANNA',
+      explainedAgain: 'no',
+      satisfaction: 4,
+    },
+    at,
+  )
+
+const nobodyHere: Pick<Circumstances, 'people'> = { people: new Map() }
+
+const lived = (first: (at: Circumstances) => Decision, ...steps: readonly Step[]): About => {
+  const start = new Date('2026-11-17T09:00:00Z').getTime()
+  const at = (hours: number): Circumstances => ({
+    council: sampleCouncil,
+    people: samplePeople,
+    now: new Date(start + hours * hour),
+  })
+  let { issue, events } = first(at(0))
+  const timeline: TimelineEntry[] = events.map((event, i) => ({ ...event, seq: i + 1 }))
+  for (const [i, step] of steps.entries()) {
+    ;({ issue, events } = step(issue, at(i + 1)))
+    timeline.push(...events.map((event, more) => ({ ...event, seq: timeline.length + more + 1 })))
+  }
+  return {
+    story: { issue, customerName: 'Nordwind & Söhne <GmbH>', timeline, names: sampleNames },
+    council: sampleCouncil,
+    now: new Date(start + (steps.length + 0.1) * hour),
+  }
+}
+
+const pay = flagged({ stage: 'pay' })
+
+/** Issues at each point of their life that some message or form tells of. */
+export const sampleLives = () =>
+  ({
+    asked: lived(pay),
+    withheld: lived(flagged({ stage: 'pay', restricted: true })),
+    unrouted: lived(flagged({})),
+    nobody: lived((at) => pay({ ...at, ...nobodyHere })),
+    declined: lived(pay, decline),
+    claimed: lived(pay, claim, promise),
+    handed: lived(pay, claim, promise, handTo('sales')),
+    returned: lived(pay, claim, handTo('sales'), giveBack),
+    moved: lived(pay, claim, handTo('sales'), accept),
+    stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
+    resolved: lived(pay, claim, resolve),
+    closed: lived(pay, claim, resolve, close),
+  }) as const satisfies Readonly<Record<string, About>>

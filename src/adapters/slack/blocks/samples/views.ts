@@ -1,0 +1,70 @@
+import type { View } from '@slack/types'
+import type { IssueLine } from '#application/read-models.ts'
+import { answerView, councilAnswerView } from '../../views/answer.ts'
+import { closeView } from '../../views/close.ts'
+import { detailsView } from '../../views/details.ts'
+import { flagView } from '../../views/flag.ts'
+import { handOverView } from '../../views/hand-over.ts'
+import { notOursView } from '../../views/not-ours.ts'
+import { reopenView } from '../../views/reopen.ts'
+import { resolveView } from '../../views/resolve.ts'
+import { returnView } from '../../views/return-it.ts'
+import { routeView } from '../../views/route.ts'
+import { showView } from '../../views/show.ts'
+import { renderHome, renderPlainHome } from '../home.ts'
+import { sampleCouncil as council, sampleWords as words } from './council.ts'
+import { sampleLives } from './lives.ts'
+
+/** A line of each list, as App Home and `/cx list` have it. */
+export const sampleLines = (): readonly IssueLine[] => {
+  const { issue, names } = sampleLives().handed.story
+  const { number, severity, flaggedAt, nextStepBy } = issue
+  const line = { number, severity, flaggedAt, words, stage: 'pay', customerName: 'Nordwind & Söhne <GmbH>' } as const
+  const held = { ...line, department: 'billing', owner: 'U0BEN', ownerName: names.U0BEN ?? '' } as const
+  return [
+    { ...line, state: 'flagged' },
+    { ...line, state: 'flagged', department: 'billing' },
+    {
+      ...held,
+      state: 'claimed',
+      ...(nextStepBy === undefined ? {} : { nextStepBy }),
+      handover: { id: 'h', to: 'sales' },
+    },
+    { ...held, state: 'resolved' },
+  ]
+}
+
+const home = (): View => {
+  const lines = sampleLines()
+  return renderHome({
+    council,
+    now: sampleLives().handed.now,
+    toRoute: lines.slice(0, 1),
+    toClaim: lines.slice(1, 2),
+    toAccept: lines.slice(2, 3),
+    mine: lines.slice(2),
+  })
+}
+
+/** Every form and tab of the bot, by the name of what draws it. */
+export const sampleViews = (): Readonly<Record<string, View>> => {
+  const lives = sampleLives()
+  const held = { department: 'Billing', heldFor: 172_800_000, leftBecause: words }
+  const typed = { number: 42, to: 'sales', reason: 'expertise', need: words } as const
+  return {
+    flagView: flagView({ council, text: words, draft: 'd', restricted: true }, 'global_shortcut'),
+    detailsView: detailsView(lives.asked),
+    notOursView: notOursView(lives.asked),
+    handOverView: handOverView(lives.claimed, held, typed),
+    councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
+    answerView: answerView('Claim', words),
+    returnView: returnView({ ...lives.handed, handover: 'h' }),
+    resolveView: resolveView(lives.claimed),
+    closeView: closeView({ ...lives.resolved, person: 'U0BEN', today: '2026-11-17' }),
+    reopenView: reopenView(lives.closed),
+    routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
+    showView: showView(lives.moved),
+    renderHome: home(),
+    renderPlainHome: renderPlainHome(words),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Digest } from '#domain/week/digest.ts'
+import { messageAbout } from '../../messages/compose-message.ts'
+import type { Message, Post } from '../../messages/message.ts'
+import { cardKey } from '../../messages/notifications.ts'
+import type { Ports, WorkspaceId } from '../../ports.ts'
+import { namesIn } from './names-in.ts'
+
+type Deps = Pick<Ports, 'read' | 'posts' | 'clock' | 'directory'>
+
+/** The digest names the customers of open issues only, as they are called when it is posted. */
+export const namedDigest = async (deps: Pick<Ports, 'read'>, workspaceId: WorkspaceId, digest: Digest) => {
+  const open = digest.needsSomeone.issues.filter((issue) => !issue.restricted).map((issue) => issue.number)
+  return { digest, customers: await deps.read(workspaceId, (tx) => tx.customers.namesOf(open)) }
+}
+
+const nameOfPlace = async (deps: Deps, workspaceId: WorkspaceId, place: string): Promise<string | undefined> => {
+  const known = await deps.read(workspaceId, (tx) => tx.people.byIds([place]))
+  const name = known.get(place)?.name ?? (await deps.directory.channel(workspaceId, place))?.name
+  return name === '' ? undefined : name
+}
+
+const messageAlone = async (deps: Deps, workspaceId: WorkspaceId, { subject }: Post): Promise<Message | undefined> => {
+  switch (subject.kind) {
+    case 'refusal':
+      return { ...subject, names: await namesIn(deps)({ workspaceId, details: subject.details }) }
+    case 'place_closed': {
+      const name = await nameOfPlace(deps, workspaceId, subject.place)
+      return { ...subject, ...(name === undefined ? {} : { name }) }
+    }
+    case 'digest': {
+      const council = await deps.read(workspaceId, (tx) => tx.councils.current())
+      return { kind: 'digest', council, ...(await namedDigest(deps, workspaceId, subject.digest)) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** What a message of the bot should say now, from what it is about; undefined when there is nothing left to say. */
+export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
+  const { subject, issue } = post
+  if (issue === undefined || subject.kind === 'refusal') return messageAlone(deps, workspaceId, post)
+  const now = deps.clock.now()
+  const about = await deps.read(workspaceId, async (tx) => {
+    const council = await tx.councils.current()
+    const reader = 'person' in subject ? (await tx.people.byIds([subject.person])).get(subject.person) : undefined
+    const story = await tx.issues.story(issue, council)
+    return { council, story, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
+  })
+  const current =
+    subject.kind === 'card' ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card)) : undefined
+  return messageAbout(subject, about, current?.link)
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
+import { practiceSeed } from '#adapters/practice/seed.ts'
+import { checkFlags } from '../../scripts/chaos/checks/flags.ts'
+import type { EventRow, History, IssueRow, PostRow, Standing } from '../../scripts/chaos/checks/history.ts'
+import { checkMessages } from '../../scripts/chaos/checks/messages.ts'
+import { checkOpenQuestions } from '../../scripts/chaos/checks/open-questions.ts'
+import { checkTimelines } from '../../scripts/chaos/checks/timelines.ts'
+import { watchCalls } from '../../scripts/chaos/checks/watch.ts'
+import type { Flag } from '../../scripts/chaos/people/person.ts'
+import { createTally } from '../../scripts/chaos/tally.ts'
+
+const facts: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['flagged', {}],
+  ['asked', { department: 'billing', ask: { round: 1, person: 'U0BEN' } }],
+  ['claimed', { department: 'billing', owner: 'U0BEN' }],
+  ['handover_asked', { id: 'h1', to: 'sales', asked: 'U0FELIX' }],
+  ['handover_accepted', { id: 'h1', to: 'sales', owner: 'U0FELIX' }],
+]
+
+const event = ([kind, data]: (typeof facts)[number], at: number): EventRow => ({
+  issue: 1,
+  seq: at + 1,
+  at: new Date(0),
+  kind,
+  data,
+})
+
+const issue: IssueRow = {
+  number: 1,
+  state: 'claimed',
+  audience: 'restricted',
+  words_shared: false,
+  flagged_by: 'U0ANNA',
+  owner: 'U0FELIX',
+  department: 'sales',
+  held: ['billing', 'sales'],
+  attempts: 1,
+  hops: 1,
+  bounces: 0,
+  refusals: 0,
+  not_ours: 0,
+  asks: 1,
+  card: 2,
+  event_count: 5,
+}
+
+const standing = (key: string, channel: string, ts: number, more: Partial<Standing> = {}): Standing => ({
+  key,
+  channel,
+  ts: `${ts}`,
+  threadTs: undefined,
+  text: '',
+  buttons: 0,
+  ...more,
+})
+
+const stands = [
+  standing('card:1:1', 'C0BILLING', 1),
+  standing('ask:1:2:U0BEN', 'D0BEN', 2),
+  standing('mine:1:3:U0BEN', 'D0BEN', 3),
+  standing('story:1:3', 'C0BILLING', 4),
+  standing('card:1:2', 'C0SALES', 5, { buttons: 3 }),
+  standing('mine:1:5:U0FELIX', 'D0FELIX', 6),
+  standing('digest:1', 'C0COUNCIL', 7),
+]
+
+const post = ({ key, channel, ts }: Standing): PostRow => ({
+  key,
+  kind: key.split(':')[0] ?? '',
+  issue: key.startsWith('digest') ? null : 1,
+  place: channel,
+  threadOf: key.startsWith('story') ? 'card:1:1' : null,
+  live: true,
+  channel,
+  ts,
+})
+
+const whole: History = {
+  issues: [issue],
+  timelines: new Map([[1, facts.map(event)]]),
+  words: [{ issue: 1, kind: 'what_happened', text: 'M1M charged twice' }],
+  posts: stands.map(post),
+  reminders: [],
+  digests: [{ slot: 'Monday' }],
+  standing: stands,
+}
+
+const flag: Flag = { marker: 'M1M', by: 'U0ANNA', via: 'command', taken: true }
+
+const slack = createPracticeWorkspace(practiceSeed())
+
+const brokenIn = (history: History, flags = [flag]): string[] =>
+  [
+    ...checkTimelines(history),
+    ...checkMessages(history),
+    ...checkOpenQuestions(history),
+    ...checkFlags(history, flags, slack),
+  ].map(({ promise }) => promise)
+
+const withIssue = (change: Partial<IssueRow>): History => ({ ...whole, issues: [{ ...issue, ...change }] })
+
+const withFacts = (change: (list: (typeof facts)[number][]) => unknown): History => {
+  const list = [...facts]
+  change(list)
+  return { ...whole, timelines: new Map([[1, list.map(event)]]) }
+}
+
+const without = (key: string): History => ({ ...whole, standing: stands.filter((one) => one.key !== key) })
+
+const withStanding = (...more: Standing[]): History => ({ ...whole, standing: [...stands, ...more] })
+
+const withPost = (key: string, change: Partial<PostRow>): History => ({
+  ...whole,
+  posts: whole.posts.map((one) => (one.key === key ? { ...one, ...change } : one)),
+})
+
+describe('what a chaos run checks', () => {
+  it('finds nothing in a history that is whole', () => expect(brokenIn(whole)).toEqual([]))
+
+  it.each<[string, History]>([
+    ['a timeline has no gaps', withIssue({ event_count: 6 })],
+    ['an issue is flagged once', withFacts((list) => list.push(['flagged', {}]))],
+    ['exactly one owner at every instant', withFacts((list) => list.push(['claimed', { owner: 'U0LOU' }]))],
+    ['exactly one owner at every instant', withIssue({ owner: null })],
+    ['exactly one owner at every instant', withFacts((list) => list.push(['handover_returned', { id: 'h1' }]))],
+    ['the owner is whom the timeline says', withIssue({ owner: 'U0LOU' })],
+    ['counters equal a recount', withIssue({ hops: 2 })],
+    ['counters equal a recount', withIssue({ held: ['billing'] })],
+    ['one ask per round', withIssue({ asks: 2 })],
+    [
+      'at most one reminder per rung',
+      withFacts((list) =>
+        list.push(['reminded', { round: 1, rung: 'lead' }], ['reminded', { round: 1, rung: 'lead' }]),
+      ),
+    ],
+    ['nothing that is to be said is lost', withPost('card:1:2', { ts: null })],
+    ['nothing that is to be said is lost', withPost('story:1:3', { ts: null })],
+    ['a message stands where it was noted', withPost('digest:1', { ts: '99' })],
+    ['each message stands at most once', withStanding(standing('mine:1:5:U0FELIX', 'D0FELIX', 9))],
+    ['each message stands at most once', withStanding(standing('news:1:5:U0ANNA', 'D0ANNA', 9))],
+    ['exactly one live card', without('card:1:2')],
+    ['an old card has no buttons', withStanding(standing('card:1:1', 'C0BILLING', 9, { buttons: 1 }))],
+    ['messages stand in order', withPost('ask:1:2:U0BEN', { ts: '4' })],
+    ['one digest per slot', { ...whole, digests: [] }],
+    ['whoever must act was asked', without('mine:1:5:U0FELIX')],
+    ['withheld words stay withheld', withStanding(standing('story:1:4', 'C0SALES', 9, { text: 'M1M charged' }))],
+    ['a flag is one issue', { ...whole, words: [...whole.words, { issue: 2, kind: 'what_happened', text: 'M1M' }] }],
+    ['no accepted flag is lost', { ...whole, words: [] }],
+  ])('finds that it is not so that %s', (promise, history) => expect(brokenIn(history)).toContain(promise))
+
+  it('finds an issue of somebody who may not flag', () =>
+    expect(brokenIn(whole, [{ ...flag, idle: true }])).toEqual(['only members flag, and not where outsiders read']))
+})
+
+it('a chaos run sees calls that ping, that Slack refuses and that say what Slack does not know', async () => {
+  const here = createPracticeWorkspace(practiceSeed())
+  await here.start()
+  const seen = watchCalls(here, createTally())
+  const call = (args: object) =>
+    fetch(`${here.apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer xoxb-practice' },
+      body: JSON.stringify({ channel: 'C0SUPPORT', ...args }),
+    })
+  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } })
+  await call({ text: 'All is well', blocks: [section('&lt;!channel&gt;')] })
+  await here.settled({ quietFor: 20 })
+  expect(seen).toEqual([])
+  await call({ text: 'Hello <!here>' })
+  await call({ text: 'Hello', blocks: [section('and <@U0BEN>')] })
+  await call({ text: 'Hello', blocks: [section('')] })
+  await call({ text: 'Hello', unknown: 'x' })
+  await here.settled({ quietFor: 20 })
+  expect(seen.map(({ promise }) => promise)).toEqual([
+    'nothing pings',
+    'nothing pings',
+    'Slack takes what the bot sends',
+    'calls are as Slack describes them',
+  ])
+  await here.stop()
+})

@@ -1,0 +1,51 @@
+import { renderAnswer, renderHelp, renderShow } from '#adapters/slack/blocks/answers.ts'
+import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home.ts'
+import { issueLine } from '#adapters/slack/blocks/issue-lines.ts'
+import { item } from '#adapters/slack/blocks/kit/plain.ts'
+import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
+import { renderList, renderMineList } from '#adapters/slack/blocks/list.ts'
+import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { wholeStory } from '#adapters/slack/blocks/whole-story.ts'
+import { type Hostile, homeOf, linesOf, messagesAbout } from '../samples/hostile.ts'
+import { digestOf } from '../samples/week.ts'
+import { answered, posted, viewed, within } from './made.ts'
+import type { Registry } from './registry.ts'
+
+const listing = (typed: Hostile, length: number) => ({
+  council: typed.about.council,
+  lines: linesOf(typed, length),
+  more: length > 60,
+  now: typed.about.now,
+})
+
+/** What stands in messages, answers and App Home as a whole. */
+export const blocks: Registry = {
+  'blocks/answers.ts': {
+    renderAnswer: ({ words }) => [answered(renderAnswer(`So: ${words}`))],
+    renderShow: ({ about }) => [answered(renderShow(about))],
+    renderHelp: ({ words }) => [answered(renderHelp(words))],
+  },
+  'blocks/home.ts': {
+    renderHome: (typed) => [
+      viewed(renderHome(homeOf(typed))),
+      viewed(renderHome({ ...homeOf(typed), toRoute: [], toClaim: [], toAccept: [], mine: [] })),
+    ],
+    renderPlainHome: ({ words }) => [viewed(renderPlainHome(words))],
+  },
+  'blocks/issue-lines.ts': {
+    issueLine: (typed) => linesOf(typed, 3).flatMap((one) => within(item(issueLine(one, typed.about)))),
+  },
+  'blocks/list.ts': {
+    renderList: (typed) => [1, 41, 61].map((length) => answered(renderList(listing(typed, length)))),
+    renderMineList: (typed) => [0, 41].map((length) => answered(renderMineList(listing(typed, length)))),
+  },
+  'blocks/render-message.ts': {
+    renderMessage: (typed) => [
+      ...messagesAbout(typed.about).map((message) => posted(renderMessage(message))),
+      posted(renderMessage(digestOf(typed))),
+    ],
+  },
+  'blocks/whole-story.ts': {
+    wholeStory: ({ about }) => within(...wholeStory(about, { words: 500, entries: 10 }, 2000), text(line('After it.'))),
+  },
+}

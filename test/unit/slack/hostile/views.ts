@@ -1,0 +1,65 @@
+import { selectInput } from '#adapters/slack/blocks/kit/inputs.ts'
+import { answerView, councilAnswerView } from '#adapters/slack/views/answer.ts'
+import { closeView } from '#adapters/slack/views/close.ts'
+import { detailsView } from '#adapters/slack/views/details.ts'
+import { detailInputs, flagView } from '#adapters/slack/views/flag.ts'
+import { handOverView } from '#adapters/slack/views/hand-over.ts'
+import { departmentChoices, departmentOrMapChoices, stageChoices } from '#adapters/slack/views/kit/choices.ts'
+import { aboutIssue } from '#adapters/slack/views/kit/fields.ts'
+import { notOursView } from '#adapters/slack/views/not-ours.ts'
+import { reopenView } from '#adapters/slack/views/reopen.ts'
+import { resolveView } from '#adapters/slack/views/resolve.ts'
+import { returnView } from '#adapters/slack/views/return-it.ts'
+import { routeView } from '#adapters/slack/views/route.ts'
+import { showView } from '#adapters/slack/views/show.ts'
+import { form, inForm } from './made.ts'
+import type { Registry } from './registry.ts'
+
+const chosen = (choices: Parameters<typeof selectInput>[0]['choices']) =>
+  inForm(selectInput({ field: 'department', label: 'Which?', choices, initial: choices[0]?.value }))
+
+const held = (name: string, words: string) => [
+  { department: name, heldFor: 1, leftBecause: words },
+  { department: name, heldFor: 1, leftBecause: words, leftFor: 'billing', reason: 'away' as const },
+  { department: name, heldFor: 1, leftFor: 'billing', reason: 'capacity' as const },
+]
+
+/** Every form, and every view that is only read. */
+export const views: Registry = {
+  'views/answer.ts': {
+    answerView: ({ words }) => form(answerView(words, words)),
+    councilAnswerView: ({ about }) => form(councilAnswerView(about, { to: 'billing', why: 'max_hops' })),
+  },
+  'views/close.ts': {
+    closeView: ({ about }) => form(closeView({ ...about, person: 'U0BEN', today: '2026-11-17' })),
+  },
+  'views/details.ts': { detailsView: ({ about }) => form(detailsView(about)) },
+  'views/flag.ts': {
+    detailInputs: ({ about, words }) =>
+      inForm(...detailInputs(about.council, { customer: words }).filter((input) => input !== false)),
+    flagView: ({ about, words }) =>
+      [true, false].flatMap((shared) =>
+        form(
+          flagView({ council: about.council, text: words, draft: 'd', restricted: true, shared }, 'global_shortcut'),
+        ),
+      ),
+  },
+  'views/hand-over.ts': {
+    handOverView: ({ about, words, name }) =>
+      [undefined, ...held(name, words)].flatMap((before) =>
+        form(handOverView(about, before, { number: 42, to: 'd4', reason: 'away', need: words })),
+      ),
+  },
+  'views/kit/choices.ts': {
+    departmentChoices: ({ about }) => chosen(departmentChoices(about.council, 'billing')),
+    departmentOrMapChoices: ({ about }) => chosen(departmentOrMapChoices(about.council)),
+    stageChoices: ({ about }) => chosen(stageChoices(about.council)),
+  },
+  'views/kit/fields.ts': { aboutIssue: ({ about }) => inForm(aboutIssue(about)) },
+  'views/not-ours.ts': { notOursView: ({ about }) => form(notOursView(about)) },
+  'views/reopen.ts': { reopenView: ({ about }) => form(reopenView(about)) },
+  'views/resolve.ts': { resolveView: ({ about }) => form(resolveView(about)) },
+  'views/return-it.ts': { returnView: ({ about }) => form(returnView({ ...about, handover: 'h-1' })) },
+  'views/route.ts': { routeView: ({ about }) => form(routeView({ ...about, suggestions: ['sales_ops'] })) },
+  'views/show.ts': { showView: ({ about }) => form(showView(about)) },
+}
