@@ -3,7 +3,7 @@ import { type Logger, within } from '#adapters/logger.ts'
 import { createMetrics, type Metrics } from '#adapters/metrics/create-metrics.ts'
 import type { Tick } from '#adapters/scheduler.ts'
 import type { DeliveryWatch } from '#adapters/slack/intake/watch/delivery-watch.ts'
-import type { SlackCall } from '#adapters/slack/web/observed-fetch.ts'
+import type { SlackCall } from '#adapters/slack/web/watch/observed-fetch.ts'
 import type { Messenger, WorkspaceId } from '#application/ports.ts'
 import type { Storage } from './storage.ts'
 

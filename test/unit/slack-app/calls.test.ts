@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { SlackCall } from '#adapters/slack/web/observed-fetch.ts'
 import { orDeliveryError, reasonOf } from '#adapters/slack/web/slack-failure.ts'
+import type { SlackCall } from '#adapters/slack/web/watch/observed-fetch.ts'
 import { createWebClient } from '#adapters/slack/web/web-client.ts'
 
 type Answer = (response: ServerResponse) => void

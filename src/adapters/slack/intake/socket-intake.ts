@@ -1,7 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt'
 import { deliveryKey } from '../surfaces/delivery-key.ts'
 import { errorFacts, type Log, libraryLogger } from '../web/log.ts'
-import type { ObserveCall } from '../web/observed-fetch.ts'
+import type { ObserveCall } from '../web/watch/observed-fetch.ts'
 import { clientOptions } from '../web/web-client.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
 import type { DeliveryWatch } from './watch/delivery-watch.ts'

@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api'
 import { type Log, libraryLogger } from './log.ts'
-import { type ObserveCall, observedFetch } from './observed-fetch.ts'
+import { type ObserveCall, observedFetch } from './watch/observed-fetch.ts'
 
 export type WebClientSettings = {
   readonly token: string

@@ -1,6 +1,6 @@
 import type { WebClientOptions } from '@slack/web-api'
 import { z } from 'zod'
-import { codeOf, unreadable } from './slack-failure.ts'
+import { codeOf, unreadable } from '../slack-failure.ts'
 
 type Fetch = NonNullable<WebClientOptions['fetch']>
 
