@@ -2,8 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
-/** Connections of one process for its own queries; the job queue has a few of its own. */
-const poolSize = 10
+/** Connections of a pool. A process has two, so that nobody's answer waits behind work that can wait; the queue has its own. */
+const poolSize = 8
 
 /** How long the database may work on a statement, as when it waits for a lock; milliseconds. */
 const statementWithin = 4_000
