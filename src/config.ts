@@ -46,8 +46,16 @@ const variables = z.object({
 
 type Variables = z.infer<typeof variables>
 
-/** What calls to Slack need; `timeoutMs` is how long one may take, where that is not the usual. */
-type SlackAccount = { readonly botToken: string; readonly apiUrl: string; readonly timeoutMs?: number }
+/**
+ * What calls to Slack need; `timeoutMs` is how long one may take, where that is not the usual, and `unpaced` says that
+ * there are no limits to keep to, as in the practice workspace.
+ */
+type SlackAccount = {
+  readonly botToken: string
+  readonly apiUrl: string
+  readonly timeoutMs?: number
+  readonly unpaced?: boolean
+}
 
 /** How Slack reaches the bot and the bot Slack; `practice` stands for the local workspace without credentials. */
 export type SlackConfig =

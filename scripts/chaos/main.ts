@@ -25,11 +25,11 @@ try {
   const outcome = await runChaos({
     seed: Number(values.seed),
     actMs: Number(values.minutes) * 60_000,
-    restMs: 240_000,
+    restMs: 900_000,
     bots: Number(values.bots),
     databaseUrl: urlOfDatabase(database.url, 'chaos'),
     mayCrash: true,
-    pace: { person: 1_500, fault: 6_000, disaster: 20_000 },
+    pace: { person: 60_000, fault: 6_000, disaster: 20_000 },
     say,
   })
   say(report(outcome))

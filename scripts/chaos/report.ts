@@ -14,10 +14,10 @@ const countBy = <T>(list: readonly T[], name: (one: T) => string): Record<string
 
 /** The run as a table for people to read, with every broken promise and what shows it. */
 export const report = (outcome: Outcome): string => {
-  const { options, acts, calls, disasters, faults, flags, history, broken, fleet } = outcome
+  const { options, restedMs, acts, calls, disasters, faults, flags, history, broken, fleet } = outcome
   const promises = [...Map.groupBy(broken, ({ promise }) => promise)]
   return [
-    `Chaos: seed ${options.seed}, ${(options.actMs / 60_000).toFixed(1)} minutes, ${options.bots} bots`,
+    `Chaos: seed ${options.seed}, ${(options.actMs / 60_000).toFixed(1)} minutes, ${options.bots} bots; at rest ${Math.round(restedMs / 1_000)} s later`,
     '',
     ...table('Acts', acts.counts()),
     ...table('Calls of the bots', calls.counts()),

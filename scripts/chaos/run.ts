@@ -32,7 +32,7 @@ export type ChaosOptions = {
   databaseUrl: string
   /** Whether the database may be crashed. */
   mayCrash: boolean
-  /** The longest pause of a person, the longest fault and the longest time between two disasters; milliseconds. */
+  /** The longest rest of a person, the longest fault and the longest time between two disasters; milliseconds. */
   pace: { person: number; fault: number; disaster: number }
   say: (line: string) => void
 }
@@ -158,7 +158,9 @@ export const runChaos = (options: ChaosOptions) =>
     const seen = watchCalls(slack, calls)
     const flags = await act(options, { slack, fleet }, acts, disasters)
     say(`people have gone home; ${flags.length} tries to flag; waiting until all is said`)
+    const ended = performance.now()
     const left = await comeToRest(slack, databaseUrl, options.restMs)
+    const restedMs = performance.now() - ended
     const history = await readHistory(databaseUrl, slack)
     const broken = [
       ...left.map((work) => ({ promise: 'no work is left', evidence: `${work.count} in ${work.name}: ${work.state}` })),
@@ -170,7 +172,7 @@ export const runChaos = (options: ChaosOptions) =>
       ...checkAnswers(acts),
       ...seen,
     ]
-    return { options, acts, calls, disasters, faults: slack.faults.happened(), flags, history, broken, fleet }
+    return { options, restedMs, acts, calls, disasters, faults: slack.faults.happened(), flags, history, broken, fleet }
   })
 
 export type Outcome = Awaited<ReturnType<typeof runChaos>>

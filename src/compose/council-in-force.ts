@@ -5,20 +5,22 @@ import type { Council } from '#domain/council.ts'
 const rememberedMs = 10_000
 
 /**
- * The council in force as last read: answers at once, and reads again in the background when that is a while ago. Used
- * where a delivery that concerns nobody must not cost a query.
+ * The council in force as last read, of each workspace its own: answers at once, and reads again in the background when
+ * that is a while ago. Used where a delivery that concerns nobody must not cost a query.
  */
 export const rememberCouncil = ({ read, clock }: Pick<Ports, 'read' | 'clock'>) => {
-  let council: Council | undefined
-  let readAt = 0
+  const councils = new Map<WorkspaceId, { readonly council: Council | undefined; readonly readAt: number }>()
   const refresh = async (workspaceId: WorkspaceId): Promise<Council | undefined> => {
-    readAt = clock.now().getTime()
-    council = await read(workspaceId, (tx) => tx.councils.find())
+    const readAt = clock.now().getTime()
+    councils.set(workspaceId, { council: councils.get(workspaceId)?.council, readAt })
+    const council = await read(workspaceId, (tx) => tx.councils.find())
+    councils.set(workspaceId, { council, readAt })
     return council
   }
   const current = (workspaceId: WorkspaceId): Council | undefined => {
-    if (clock.now().getTime() - readAt > rememberedMs) refresh(workspaceId).catch(() => undefined)
-    return council
+    const known = councils.get(workspaceId)
+    if (clock.now().getTime() - (known?.readAt ?? 0) > rememberedMs) refresh(workspaceId).catch(() => undefined)
+    return known?.council
   }
   return { refresh, current }
 }

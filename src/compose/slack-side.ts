@@ -4,6 +4,8 @@ import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { createConnection } from '#adapters/slack/connection.ts'
 import { createDirectory } from '#adapters/slack/directory.ts'
 import { createMessenger } from '#adapters/slack/messenger.ts'
+import { meansRevoked } from '#adapters/slack/web/slack-failure.ts'
+import type { ObserveCall } from '#adapters/slack/web/watch/observed-fetch.ts'
 import { createWebClient } from '#adapters/slack/web/web-client.ts'
 import type { Ports } from '#application/ports.ts'
 import type { SlackConfig } from '../config.ts'
@@ -14,13 +16,18 @@ export type SlackAccess = Exclude<SlackConfig, { readonly mode: 'practice' }>
 
 /** Slack as the place where messages stand and people are known, and with it all the ports there are. */
 export const openSlack = (
-  { botToken, apiUrl, timeoutMs }: SlackAccess,
+  { botToken, apiUrl, timeoutMs, unpaced = false }: SlackAccess,
   storage: Storage,
   log: Logger,
   watch?: Pick<Watch, 'call' | 'messenger'>,
 ) => {
   const { clock } = storage.ports
-  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall: watch?.call })
+  const observeCall: ObserveCall = (call) => {
+    watch?.call(call)
+    // Whatever was asked: a token that is refused is refused for everything. `auth.test` asks about it by itself.
+    if (call.method !== 'auth.test' && meansRevoked(call.outcome)) connection.doubt(call.outcome)
+  }
+  const client = createWebClient({ token: botToken, apiUrl, log, timeoutMs, observeCall })
   const connection = createConnection({ client, log })
   const directory = createDirectory({
     client,
@@ -36,6 +43,7 @@ export const openSlack = (
     render: renderMessage,
     workspaceUrl: () => connection.identity()?.url,
     revoked: connection.doubt,
+    unpaced,
   })
   const watched = watch?.messenger(messenger) ?? messenger
   const ports: Ports = { ...storage.ports, directory, messenger: watched, schedule: { latestSlot } }

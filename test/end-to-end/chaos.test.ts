@@ -13,7 +13,7 @@ it('keeps every promise while people, Slack, bots and database do their worst fo
       bots: 2,
       databaseUrl: url,
       mayCrash: false,
-      pace: { person: 900, fault: 1_500, disaster: 3_000 },
+      pace: { person: 5_000, fault: 1_500, disaster: 3_000 },
       say: () => undefined,
     })
     expect(outcome.history.issues.length, report(outcome)).toBeGreaterThan(5)

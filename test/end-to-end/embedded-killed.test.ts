@@ -37,7 +37,7 @@ const open = async () => {
     })
     clean.push(bot.kill)
     slack.deliverTo(`http://127.0.0.1:${bot.port}/slack/events`)
-    await untilReady(bot)
+    await untilReady(bot, 60_000)
     return bot
   }
   const databasePid = async (): Promise<number> =>
@@ -95,6 +95,6 @@ describe('with the embedded database, twelve flags at once all come to one card 
       await slack.settled({ quietFor: 1_500, timeout: 30_000 })
       expect(cards().toSorted()).toEqual(problems.toSorted())
     },
-    150_000,
+    240_000,
   )
 })

@@ -127,7 +127,10 @@ describe('when Slack fails while messages go out', () => {
       await ben.press(await cardOf(issue), 'Claim')
       await promise(issue)
       await expectTold(issue)
-      expect((await cardOf(issue)).visible).toContain('Ben (Billing) answers for this')
+      await run.reads(
+        () => ben.messages(CHANNELS.billing).filter(({ visible }) => visible.includes(`CX-${issue} `)),
+        'Ben (Billing) answers for this',
+      )
     },
     40_000,
   )
@@ -180,6 +183,15 @@ describe('when Slack does not take the token', () => {
     60_000,
   )
 })
+
+it('readiness says that Slack does not take the token although there is nothing to post', async () => {
+  const { slack } = run
+  slack.faults.add({ on: { method: '*' }, does: { kind: 'error', code: 'token_revoked' } })
+  await run.as(PEOPLE.grace).openHome()
+  await eventually(async () => (await run.readiness()).status === 503)
+  slack.faults.clear()
+  await eventually(async () => (await run.readiness()).status === 200, timeout)
+}, 30_000)
 
 it('a claim by reaction counts although the bot does not know yet where its card stands', async () => {
   const { slack } = run

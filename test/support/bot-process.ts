@@ -66,9 +66,9 @@ export const spawnBot = async (env: Readonly<Record<string, string>>): Promise<B
   }
 }
 
-/** Resolves when the bot says that it is ready. */
-export const untilReady = ({ port }: BotProcess): Promise<unknown> =>
+/** Resolves when the bot says that it is ready; longer than usual takes it to initialise a database of its own first. */
+export const untilReady = ({ port }: BotProcess, limitMs = 25_000): Promise<unknown> =>
   eventually(
     async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.status === 200,
-    25_000,
+    limitMs,
   )

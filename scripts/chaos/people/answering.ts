@@ -24,12 +24,15 @@ const labels = ({ blocks = [] }: { blocks?: Message['blocks'] }): string[] =>
 /** How often a button tempts; 1 where nothing is said. Else half of what is flagged would be withdrawn at once. */
 const tempting: Readonly<Record<string, number>> = {
   Withdraw: 0.1,
+  'Add details': 0.3,
   Release: 0.3,
   Claim: 4,
-  Accept: 4,
-  'Hand over or consult': 2,
-  Resolve: 2,
-  'Close the loop': 3,
+  Accept: 8,
+  'Return it': 3,
+  'Hand over or consult': 3,
+  Resolve: 4,
+  'Close the loop': 12,
+  Reopen: 2,
 }
 
 const choose = (chance: Person['chance'], message: Message): string | undefined => {

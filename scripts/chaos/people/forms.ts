@@ -8,7 +8,7 @@ import { customers, wordsOf } from './words.ts'
 type Form = NonNullable<ReturnType<Actor['modal']>>
 
 const day = (chance: Chance): string =>
-  new Date(Date.now() + chance.between(-3, 3) * 86_400_000).toISOString().slice(0, 10)
+  new Date(Date.now() + chance.between(-4, 1) * 86_400_000).toISOString().slice(0, 10)
 
 const valueFor = ({ chance, slack }: Person, label: string, element: Element): string | number => {
   if (label === 'Customer') return chance.pick(customers) ?? ''
@@ -20,12 +20,16 @@ const valueFor = ({ chance, slack }: Person, label: string, element: Element): s
   return wordsOf(chance)
 }
 
+/** Fields that make no sense beside the others of their form: filled in by mistake only. */
+const unlikely = new Set(['Could not be told, because', 'Attempts'])
+
 /** Fills what must be filled and some of the rest; words that are there already stay. */
 const fill = async (person: Person, form: Form): Promise<void> => {
   for (const field of form.fields) {
     const element = form.blocks.find((block) => block.block_id === field.blockId)?.element
     const given = field.label === 'What happened' && typeof field.state?.value === 'string'
-    if (!element || given || person.chance.maybe(field.optional ? 0.5 : 0.05)) continue
+    if (!element || given || person.chance.maybe(unlikely.has(field.label) ? 0.9 : field.optional ? 0.4 : 0.05))
+      continue
     await person.actor.fill(field.label, valueFor(person, field.label, element)).catch(() => undefined)
   }
 }

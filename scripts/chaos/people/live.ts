@@ -25,7 +25,14 @@ const outside: typeof acts = [
   [1, ['outsider flags by mention', flagging.flagByMention]],
 ]
 
-/** Does one thing after the other until it is told to stop; `restMs` is the longest pause between two, outsiders do less. */
+/** How often a person stops to rest after an act, and how long they wait between two acts otherwise; milliseconds. */
+const restsAfter = 0.2
+const breath = 300
+
+/**
+ * Does one thing after the other until it is told to stop, in bursts, so that people meet, with rests of up to `restMs`
+ * between them, so that Slack's limits for messages are not passed all the time. Outsiders do less.
+ */
 export const live = async (person: Person, restMs: number, signal: AbortSignal): Promise<void> => {
   const { chance, tally, actor, kind } = person
   while (!signal.aborted) {
@@ -33,8 +40,7 @@ export const live = async (person: Person, restMs: number, signal: AbortSignal):
     tally.add(name)
     await act(person).catch((error: unknown) => tally.add(`could not: ${name}: ${`${error}`.slice(0, 60)}`))
     if (actor.modal()) await actor.close({ all: true }).catch(() => undefined)
-    await pause(chance.between(10, kind === 'member' ? restMs : 10 * restMs), undefined, { signal }).catch(
-      () => undefined,
-    )
+    const longest = kind !== 'member' || chance.maybe(restsAfter) ? restMs : breath
+    await pause(chance.between(10, longest), undefined, { signal }).catch(() => undefined)
   }
 }

@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Chance } from '../chance.ts'
 
-/** One question on a connection of its own, since all others may be cut. */
-export const ask = async <Row extends pg.QueryResultRow>(
+/** How often and how far apart a server that recovers from a crash is asked again. */
+const tries = 60
+const apartMs = 500
+
+const askOnce = async <Row extends pg.QueryResultRow>(
   url: string,
   sql: string,
   values: unknown[] = [],
@@ -14,6 +18,22 @@ export const ask = async <Row extends pg.QueryResultRow>(
     return (await client.query<Row>(sql, values)).rows
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+/** One question on a connection of its own, since all others may be cut; waits for a server that recovers. */
+export const ask = async <Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await askOnce<Row>(url, sql, values)
+    } catch (error) {
+      if (attempt === tries) throw error
+    }
+    await pause(apartMs)
   }
 }
 

@@ -74,7 +74,7 @@ const others = [
   `INSERT INTO handover (workspace_id, id, issue_number, state, from_department, to_department, asked_by, asked, reason,
       verdict, at, due_at, settled_at)
     SELECT i.workspace_id, 'h' || i.number, i.number, CASE WHEN i.state = 'claimed' THEN 'pending' ELSE 'accepted' END,
-      'support', 'sales', i.flagged_by, CASE WHEN i.number % 3 = 0 THEN 'U0MIA' ELSE i.flagged_by END, 'expertise',
+      i.held[1], (ARRAY['support', 'billing', 'sales', 'product'])[1 + i.number / 7 % 4], i.flagged_by, CASE WHEN i.number % 3 = 0 THEN 'U0MIA' ELSE i.flagged_by END, 'expertise',
       'clear', i.flagged_at, i.flagged_at, NULL
     FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2 AND $3::timestamptz IS NOT NULL AND i.number % 7 = 0`,
   `INSERT INTO post (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, created_at)

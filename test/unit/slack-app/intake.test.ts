@@ -92,6 +92,24 @@ describe('a delivery of another workspace', () => {
     const click = { type: 'block_actions', team: { id: 'T2' }, actions: [{ action_id: 'claim', value: '1' }] }
     expect((await post(payloadBody(click), { type: form })).status).toBe(403)
   })
+
+  it('has none as a click of somebody who only has the id of one of us, except in one company', async () => {
+    const claimed: unknown[] = []
+    const useCases = { claimIssue: async (said: object) => void claimed.push(said) as never }
+    const click = {
+      type: 'block_actions',
+      user: { id: 'UANNA', team_id: 'T2' },
+      enterprise: { id: 'E1' },
+      view: { id: 'V1', type: 'modal', app_installed_team_id: 'T1' },
+      actions: [{ action_id: 'claim', value: '1' }],
+    }
+    const alone = await stand({ useCases })
+    expect((await alone.post(payloadBody(click), { type: form })).status).toBe(200)
+    expect([alone.api.calls, claimed]).toEqual([[], []])
+    const company = await stand({ useCases, identity: () => ({ ...ours, enterpriseId: 'E1' }) })
+    expect((await company.post(payloadBody(click), { type: form })).status).toBe(200)
+    expect(claimed).toHaveLength(1)
+  })
 })
 
 describe('an event', () => {
@@ -123,6 +141,16 @@ describe('an event', () => {
     expect((await post(eventBody(event))).status).toBe(200)
     expect(stored).toEqual([])
   })
+
+  it.each([{ channel: null }, { channel: {} }, { channel: 7 }, { item: null }, { item: 'message' }])(
+    "is stored without %j, at which Slack's library would stumble whenever it came back",
+    async (odd) => {
+      const { post, stored, app } = await stand({ useCases: { flagMessage: async () => undefined } })
+      const mention = { type: 'app_mention', user: 'U1', channel: 'C1', ts: '1.1', text: '<@UBOT> flag x', ...odd }
+      expect((await post(eventBody(mention))).status).toBe(200)
+      await expect(app.processStored(stored[0]?.body)).resolves.toBeUndefined()
+    },
+  )
 
   it('counts with any tone of skin', async () => {
     const { post, stored } = await stand()

@@ -127,7 +127,7 @@ describe('a refused event', () => {
       useCases: { flagMessage: refusing(guest), noteRefusal: async (said) => void told.push(said) },
     })
     await app.processStored(JSON.parse(eventBody(flagReaction)))
-    expect(told).toMatchObject([{ person: 'UANNA', channel: 'C1', request: 'event:Ev1', error: guest }])
+    expect(told).toMatchObject([{ person: 'UANNA', channel: 'C1', request: 'event:Ev1:UANNA', error: guest }])
   })
 
   it('comes back when something failed', async () => {
@@ -152,5 +152,20 @@ describe('a refused event', () => {
       JSON.parse(eventBody({ type: 'app_home_opened', user: 'UGUS', channel: 'D1', tab: 'home' })),
     )
     expect(api.calls).toMatchObject([{ method: 'views.publish', args: { user_id: 'UGUS' } }])
+  })
+
+  it.each([
+    ['is let go where Slack shows no App Home to its person', 'user_not_found', false],
+    ['comes back where Slack is busy', 'internal_error', true],
+  ])('%s', async (_, failing, comesBack) => {
+    const { app } = await stand({ useCases: { viewHome: refusing(new DomainError('guest')) }, failing })
+    const opened = app.processStored(
+      JSON.parse(eventBody({ type: 'app_home_opened', user: 'UGUS', channel: 'D1', tab: 'home' })),
+    )
+    const ended = await opened.then(
+      () => 'done',
+      () => 'comes back',
+    )
+    expect(ended).toBe(comesBack ? 'comes back' : 'done')
   })
 })

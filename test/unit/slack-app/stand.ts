@@ -29,8 +29,8 @@ const createLog = () => {
 
 export type Called = { readonly method: string; readonly args: Record<string, unknown> }
 
-/** A Web API that says yes to everything and writes down what it was asked. */
-const startWebApi = async () => {
+/** A Web API that says yes to everything, unless it is told otherwise, and writes down what it was asked. */
+const startWebApi = async (failing: string | undefined) => {
   const calls: Called[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -42,7 +42,8 @@ const startWebApi = async () => {
       if (typeof args.view === 'string') args.view = JSON.parse(args.view)
       calls.push({ method: request.url?.split('/').at(-1) ?? '', args })
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ ok: true, ts: '1.2', channel: 'C1', view: { id: 'V1' } }))
+      const yes = { ok: true, ts: '1.2', channel: 'C1', view: { id: 'V1' } }
+      response.end(JSON.stringify(failing === undefined ? yes : { ok: false, error: failing }))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -69,13 +70,15 @@ export type StandOptions = {
   readonly store?: (delivery: { id: string; body: unknown }) => Promise<void>
   readonly now?: () => Date
   readonly watch?: DeliveryWatch
+  /** The error that Slack's Web API answers to everything. */
+  readonly failing?: string
 }
 
 /** The Slack side of the bot over real HTTP, with plain functions for everything behind it. */
 export const stand = async (options: StandOptions = {}) => {
   const { log, lines } = createLog()
   const stored: { workspaceId: string; id: string; body: unknown }[] = []
-  const api = await startWebApi()
+  const api = await startWebApi(options.failing)
   const identity = options.identity ?? (() => ours)
   const doubts: string[] = []
   const clock = { now: options.now ?? (() => new Date()) }

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 const text = z.string().nullish()
 
+/** Slack's library throws where these are of another kind, and a stored event would come back for ever: emptied, then. */
+const channel = z.union([z.string(), z.looseObject({ id: z.string() }), z.undefined()]).catch(undefined)
+const item = z.looseObject({}).catch({})
+
 /** What the seam has to know of an event before it is stored; everything else is kept as it came. */
 export const envelope = z.object({
   type: z.literal('event_callback'),
@@ -15,7 +19,7 @@ export const envelope = z.object({
   authorizations: z
     .array(z.looseObject({ team_id: text, enterprise_id: text, is_enterprise_install: z.boolean().nullish() }))
     .nullish(),
-  event: z.looseObject({ type: z.string().min(1).max(100) }),
+  event: z.looseObject({ type: z.string().min(1).max(100), channel: channel.optional(), item: item.optional() }),
 })
 
 export type Envelope = z.infer<typeof envelope>

@@ -11,18 +11,25 @@ export const ownerOf = (event: Envelope, ours: Identity): 'ours' | 'foreign' | '
   return !team || team === ours.teamId || sameCompany ? 'ours' : 'elsewhere'
 }
 
-const team = z.object({ id: z.string() }).nullish().catch(undefined)
+const named = z.object({ id: z.string() }).nullish().catch(undefined)
 
 const interaction = z.object({
-  team,
+  team: named,
+  enterprise: named,
   team_id: z.string().nullish().catch(undefined),
   user: z.object({ team_id: z.string().nullish() }).nullish().catch(undefined),
   view: z.object({ app_installed_team_id: z.string().nullish() }).nullish().catch(undefined),
 })
 
-/** Whether a command, click, shortcut or form comes from our workspace. */
-export const isOurs = (body: unknown, ours: Identity): boolean => {
+/**
+ * Whether a command, click, shortcut or form was sent to our installation; `elsewhere` when it was, by somebody of another
+ * company's workspace, whose id may be that of one of us.
+ */
+export const ownerOfAct = (body: unknown, ours: Identity): 'ours' | 'foreign' | 'elsewhere' => {
   const { data } = interaction.safeParse(body)
-  const from = data?.view?.app_installed_team_id ?? data?.team?.id ?? data?.team_id ?? data?.user?.team_id
-  return from === ours.teamId
+  const to = data?.view?.app_installed_team_id ?? data?.team?.id ?? data?.team_id ?? data?.user?.team_id
+  if (to !== ours.teamId) return 'foreign'
+  const from = data?.user?.team_id ?? ours.teamId
+  const sameCompany = ours.enterpriseId !== undefined && data?.enterprise?.id === ours.enterpriseId
+  return from === ours.teamId || sameCompany ? 'ours' : 'elsewhere'
 }

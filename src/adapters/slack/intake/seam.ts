@@ -5,7 +5,7 @@ import { storeWithin, timeLimit } from '../time-limit.ts'
 import type { Log } from '../web/log.ts'
 import { storableAll } from '../web/reading/storable.ts'
 import { type Envelope, envelope } from './envelope.ts'
-import { isOurs, ownerOf } from './ownership.ts'
+import { ownerOf, ownerOfAct } from './ownership.ts'
 import { RefusedDelivery } from './refused-delivery.ts'
 import { isRelevant, type RelevanceDeps } from './relevance.ts'
 import { noteOutcome } from './watch/passing.ts'
@@ -81,7 +81,9 @@ export const createSeam =
     if (!ours) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
     const { body } = event
     if (body.type === 'event_callback') return takeEvent(deps, ours, event)
-    if (!isOurs(body, ours)) throw new RefusedDelivery(403, 'a delivery of another workspace')
+    const owner = ownerOfAct(body, ours)
+    if (owner === 'foreign') throw new RefusedDelivery(403, 'a delivery of another workspace')
+    if (owner === 'elsewhere') return event.ack()
     if (body.type === 'app_rate_limited') {
       deps.log.error({ minute: body.minute_rate_limited }, 'Slack holds events back: there were too many')
       return event.ack()

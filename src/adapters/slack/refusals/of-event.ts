@@ -3,6 +3,7 @@ import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError } from '#domain/errors.ts'
 import { renderPlainHome } from '../blocks/home.ts'
 import { type ListenerDeps, UnreadableDelivery } from '../listener.ts'
+import { showHome } from '../surfaces/answering/publish-home.ts'
 import { actOf } from '../surfaces/identity.ts'
 import { errorFacts } from '../web/log.ts'
 import { sentenceFor } from './sentence.ts'
@@ -34,8 +35,7 @@ const tell = async (deps: ListenerDeps, { event, event_id }: Delivered, error: D
   const act = actOf(deps, event.user, `event:${event_id}`)
   if (event.type !== 'app_home_opened') return deps.useCases.noteRefusal({ ...act, channel, error })
   const sentence = await sentenceFor(deps, error)
-  if (sentence === undefined) return
-  await deps.client.views.publish({ user_id: act.person, view: renderPlainHome(sentence) })
+  if (sentence !== undefined) await showHome(deps, act.person, renderPlainHome(sentence))
 }
 
 /** A refused event is told to its person; what may still work, and every failure, is thrown, so that it comes back. */

@@ -3,11 +3,14 @@ import type { Act } from '#application/act.ts'
 import type { ListenerDeps } from '../listener.ts'
 import { readable } from '../listener.ts'
 
-/** A person acts by a delivery; its key is the same when the same delivery comes again. */
+/**
+ * A person acts by a delivery; its key is the same when the same delivery comes again, and is theirs alone: nobody can be
+ * given the answer to somebody else's.
+ */
 export const actOf = ({ connection }: Pick<ListenerDeps, 'connection'>, person: string, request: string): Act => ({
   workspaceId: readable(connection.identity()).teamId,
   person,
-  request,
+  request: `${request}:${person}`,
 })
 
 /** A short fingerprint of words, for keys that must not hold them. */

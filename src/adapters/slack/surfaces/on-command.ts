@@ -22,7 +22,7 @@ export const onCommand =
   async ({ body, ack }) => {
     const { user_id, text, channel_id, channel_name, trigger_id, response_url } = typed.parse(body)
     const [, word = '', rest = ''] = firstWord.exec(text) ?? []
-    const act = actOf(deps, user_id, `command:${trigger_id}:${fingerprint(user_id, text)}`)
+    const act = actOf(deps, user_id, `command:${trigger_id}:${fingerprint(text)}`)
     await listener(
       {
         act,

@@ -46,6 +46,9 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
   refused: [],
 }
 
+/** Whether Slack's word means that it takes our token no longer. */
+export const meansRevoked = (code: string): boolean => kinds.revoked.includes(code)
+
 const kindOf = (code: string): DeliveryErrorKind => {
   const found = Object.entries(kinds).find(([, codes]) => codes.includes(code))
   return (found?.[0] as DeliveryErrorKind | undefined) ?? 'refused'

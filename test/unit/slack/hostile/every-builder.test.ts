@@ -73,7 +73,7 @@ const roundTrips = (builder: (typed: Hostile) => readonly Surface[]): void =>
   )
 
 /** Milliseconds; on a busy machine too. */
-const timeout = 30_000
+const timeout = 60_000
 
 describe('every builder of blocks and views', { timeout }, () => {
   it('is known here by the name under which its file exports it', async () => {

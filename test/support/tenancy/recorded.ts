@@ -1,0 +1,125 @@
+import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { fillIn, live, messageWith, patiently } from './lives.ts'
+import type { Town } from './town.ts'
+
+type Delivery = ReturnType<Town['slack']['deliveries']>[number]
+
+const claimEmoji = 'raising_hand'
+
+const plain = (words: string, hidden = false) => ({ words, customer: 'Nordwind', private: hidden })
+
+/** Looks at what opens for somebody, and closes it. */
+const look = async (town: Town, actor: ReturnType<Town['as']>) => {
+  await town.slack.waitFor(() => actor.modal(), { ...patiently, what: 'something to look at' })
+  await actor.close()
+}
+
+const flagInEveryWay = async (town: Town) => {
+  const anna = town.as(PEOPLE.anna)
+  await anna.command('/cx', 'flag By command', CHANNELS.support)
+  await fillIn(town, anna, { Customer: 'Nordwind', 'Journey stage': 'Pay', Department: 'Billing' })
+  const said = await anna.post(CHANNELS.support, 'By shortcut')
+  await anna.shortcutOnMessage('Flag for the council', CHANNELS.support, said.ts)
+  await fillIn(town, anna, {})
+  await anna.globalShortcut('Flag a customer issue')
+  await look(town, anna)
+  await anna.post(CHANNELS.support, '<@U0COUNCILBOT> flag By mention')
+  await anna.post(CHANNELS.support, '<@U0COUNCILBOT> what can you do?')
+  await anna.openHome()
+  await town.slack.waitFor(() => anna.home(), { ...patiently, what: 'a home' })
+  await anna.press('home', 'Flag a customer issue')
+  await look(town, anna)
+}
+
+const useEveryCommand = async (town: Town) => {
+  const chloe = town.as(PEOPLE.chloe)
+  const number = await live(town, plain('Shown and claimed'), 'asked')
+  for (const text of ['', 'help', 'list', 'mine', 'digest', 'lsit', `show CX-${number}`])
+    await chloe.command('/cx', text, CHANNELS.council)
+  const { answer } = await chloe.command('/cx', 'list', CHANNELS.council)
+  if (!answer) throw new Error('nothing was listed')
+  await chloe.press({ channel: answer.channel, ts: answer.ts }, 'Open')
+  await look(town, chloe)
+  await town.as(PEOPLE.ben).command('/cx', `claim CX-${number}`, CHANNELS.billing)
+}
+
+const askAnother = async (town: Town) => {
+  const [ben, felix, chloe] = [town.as(PEOPLE.ben), town.as(PEOPLE.felix), town.as(PEOPLE.chloe)]
+  const issue = `CX-${await live(town, plain('Whose is it?'), 'asked')}`
+  await ben.press(await messageWith(town, ben.dms, issue, 'See all'), 'See all')
+  await look(town, ben)
+  await ben.press(await messageWith(town, ben.dms, issue, 'Not ours'), 'Not ours')
+  await fillIn(town, ben, { Department: 'Sales', Reason: 'The contract.' })
+  await felix.press(await messageWith(town, felix.dms, issue, 'Not ours'), 'Not ours')
+  await fillIn(town, felix, { Department: 'Billing', Reason: 'The invoice.' })
+  const route = await messageWith(town, chloe.dms, issue, 'Route')
+  await chloe.press(route, 'Route')
+  await fillIn(town, chloe, { Department: 'Product' })
+  const unrouted = `CX-${await live(town, plain('Nobody knows whose'), 'unrouted')}`
+  const suggested = await messageWith(town, chloe.dms, unrouted, 'Route')
+  for (const name of suggested.buttons.filter((button) => button !== 'Route' && button !== 'See all'))
+    await chloe.press(suggested, name, { asSeen: true })
+}
+
+const changeMinds = async (town: Town) => {
+  const [ben, omar, lou] = [town.as(PEOPLE.ben), town.as(PEOPLE.omar), town.as(PEOPLE.lou)]
+  const fresh = `CX-${await live(town, plain('Taken back'), 'unrouted')}`
+  await omar.press(await messageWith(town, omar.dms, fresh, 'Withdraw'), 'Withdraw')
+  const hidden = `CX-${await live(town, plain('Shared later', true), 'unrouted')}`
+  await omar.press(await messageWith(town, omar.dms, hidden, 'Share the words'), 'Share the words')
+  const issue = `CX-${await live(town, plain('Released'), 'claimed')}`
+  const mine = await messageWith(town, ben.dms, issue, 'Release')
+  for (const day of ['Today', 'Tomorrow', 'Friday']) await ben.press(mine, day, { asSeen: true })
+  await ben.choose(mine, 'A date', '2099-01-01')
+  await ben.press(mine, 'Release', { asSeen: true })
+  const card = await messageWith(town, () => lou.messages(CHANNELS.billing), issue, 'Claim')
+  await lou.react(card.channel, card.ts, claimEmoji)
+}
+
+const moveFromHome = async (town: Town) => {
+  const [ben, felix, lou] = [town.as(PEOPLE.ben), town.as(PEOPLE.felix), town.as(PEOPLE.lou)]
+  const issue = `CX-${await live(town, plain('Moved'), 'pending')}`
+  await felix.press(await messageWith(town, felix.dms, issue, 'Return it'), 'Return it')
+  await fillIn(town, felix, { Reason: 'Not ours either.' })
+  await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+  await fillIn(town, ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
+  await felix.press(await messageWith(town, felix.dms, issue, 'Accept'), 'Accept')
+  const closed = `CX-${await live(town, plain('Opened again'), 'closed')}`
+  const over = await messageWith(town, () => lou.messages(CHANNELS.billing), closed, 'Reopen')
+  await lou.press(over, 'Reopen')
+  await fillIn(town, lou, { 'What is still wrong?': 'Again.' })
+  const asked = `CX-${await live(town, plain('From home'), 'asked')}`
+  await ben.openHome()
+  await town.slack.waitFor(() => town.slack.visibleText(ben.home() ?? { blocks: [] }).includes(asked), patiently)
+  await ben.press('home', 'Claim')
+}
+
+const tellOfChanges = async (town: Town) => {
+  await town.slack.updatePerson(PEOPLE.dina, { title: 'Product manager again' })
+  await town.as(PEOPLE.dina).rename(CHANNELS.random, 'at-random')
+}
+
+const pieces = (value: unknown, ...path: readonly string[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key], value)
+
+/** What a delivery is of: “block_actions claim home”, “/cx show”, “reaction_added raising_hand”. */
+const kindOf = ({ name, kind, payload }: Delivery): string => {
+  if (kind === 'command') return `/cx ${/^\S*/.exec(String(payload.text))?.[0]}`
+  if (kind === 'event') return [name, pieces(payload, 'event', 'reaction')].filter(Boolean).join(' ')
+  const action = pieces(payload, 'actions', '0', 'action_id')
+  const callback = payload.callback_id ?? pieces(payload, 'view', 'callback_id')
+  const place = action === undefined ? undefined : (pieces(payload, 'view', 'type') ?? 'message')
+  return [name, action ?? callback, place].filter(Boolean).join(' ')
+}
+
+/** Everything that people can do with the bot, done once; answers one delivery of each kind. */
+export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, Delivery>> => {
+  await flagInEveryWay(town)
+  await useEveryCommand(town)
+  await askAnother(town)
+  await changeMinds(town)
+  await moveFromHome(town)
+  await tellOfChanges(town)
+  await town.slack.settled({ quietFor: 300 })
+  return new Map(town.slack.deliveries().map((delivery) => [kindOf(delivery), delivery]))
+}
