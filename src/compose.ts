@@ -49,9 +49,11 @@ const slackAppOf = (
 ) => {
   const council = rememberCouncil(storage.ports)
   const useCases = createUseCases(side.ports)
+  const work = createUseCases({ ...side.ports, ...storage.forWork })
   const { client, connection, directory } = side
   const app = createSlackApp({
     useCases,
+    eventUseCases: work,
     client,
     directory,
     connection,
@@ -68,7 +70,7 @@ const slackAppOf = (
         ? { signingSecret: slack.signingSecret }
         : { appToken: slack.appToken, apiUrl: slack.apiUrl, observeCall: watch.call },
   })
-  return { app, useCases, council }
+  return { app, useCases: work, council }
 }
 
 /** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */

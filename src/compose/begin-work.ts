@@ -55,7 +55,8 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
   await surely(() => welcomeWorkspace(database, workspaceId, ports.clock.now()))
   await surely(() => openQueues(boss, workspaceId))
   watch.begin(workspaceId)
-  const presence = await surely(() => enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId)))
+  const putBack = (takenBefore: Date) => putBackAbandoned(boss, workspaceId, takenBefore)
+  const presence = await surely(() => enterWorkspace(url, workspaceId, putBack))
   const applying = keepCouncil(deps)
   await surely(applying.run)
   const posts = { boss, log, deliver: useCases.deliverPost, within }

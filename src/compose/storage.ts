@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createBell } from '#adapters/jobs/bell.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
@@ -45,6 +46,12 @@ const reachDatabase = async (
   return { url, embedded }
 }
 
+const bothOf = (one: pg.Pool, other: pg.Pool) => ({
+  totalCount: one.totalCount + other.totalCount,
+  idleCount: one.idleCount + other.idleCount,
+  waitingCount: one.waitingCount + other.waitingCount,
+})
+
 /**
  * The database (embedded unless one is configured), migrated, with everything that is kept in it.
  */
@@ -54,23 +61,30 @@ export const openStorage = async (
   needs: StorageNeeds = {},
 ) => {
   const { url, embedded } = await reachDatabase(config, log, needs)
-  const pool = createPool(url)
-  const database = createDatabase(pool)
+  const pools = { answers: createPool(url), work: createPool(url) }
+  const database = createDatabase(pools.answers)
   const boss = await startBoss(url, ofItself(log))
   const ids = createIds(systemClock)
   const bells = { posts: createBell(), deliveries: createBell() }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
   const deps = {
     database,
-    sql: pool,
     ids,
     codec,
     queueJobs: createEnqueue(boss, ids, currentDelivery),
     queued: bells.posts.ring,
   }
+  const portsOver = (sql: pg.Pool) => ({
+    unitOfWork: createUnitOfWork({ ...deps, sql }),
+    read: createRead({ ...deps, sql }),
+    posts: postLedger(sql),
+    numbers: issueNumbers(sql),
+  })
   return {
     url,
-    pool,
+    get pool() {
+      return bothOf(pools.answers, pools.work)
+    },
     database,
     boss,
     bells,
@@ -78,17 +92,16 @@ export const openStorage = async (
     ports: {
       clock: systemClock,
       ids,
-      unitOfWork: createUnitOfWork(deps),
-      read: createRead(deps),
       queries: createQueries(database),
-      posts: postLedger(pool),
-      numbers: issueNumbers(pool),
       workspaces: workspaces(database),
+      ...portsOver(pools.answers),
     },
+    /** What of the ports differs for work that nobody waits for: it has connections of its own. */
+    forWork: portsOver(pools.work),
     close: async () => {
       await boss.stop({ graceful: true, timeout: jobsEndWithin })
       await database.$disconnect()
-      await pool.end()
+      await Promise.all([pools.answers.end(), pools.work.end()])
       await embedded?.stop()
     },
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { inject } from 'vitest'
 import { execute, urlOfDatabase } from './test-server.ts'
 
@@ -20,4 +21,15 @@ async function cloneOf(template: string): Promise<TestDatabase> {
   const name = `cx_test_${randomBytes(6).toString('hex')}`
   await execute(url, `CREATE DATABASE "${name}" TEMPLATE "${template}"`)
   return { url: urlOfDatabase(url, name), drop: () => execute(url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) }
+}
+
+/** Asks a database for rows, on a connection of its own. */
+export async function rowsOf(url: string, sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql, values)).rows
+  } finally {
+    await client.end()
+  }
 }

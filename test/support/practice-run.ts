@@ -5,7 +5,7 @@ import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.t
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../src/compose.ts'
-import { createTestDatabase } from './database.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
 import { expectSlackToTakeAll } from './slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -15,11 +15,12 @@ export const startPracticeRun = async (
   mode: 'http' | 'socket' = 'http',
   {
     timeoutMs = 10_000,
+    database = createTestDatabase,
     log = createLogger('fatal'),
     ...practice
-  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger } = {},
+  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger; database?: () => Promise<TestDatabase> } = {},
 ) => {
-  const { url, drop } = await createTestDatabase()
+  const { url, drop } = await database()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
   const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400], ...practice })

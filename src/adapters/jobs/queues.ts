@@ -7,6 +7,12 @@ const longestJob = 120
 const longestPause = 60
 const day = 86_400
 
+/**
+ * How long the queue waits for a connection and for an answer before it opens another; milliseconds. It also tidies, which
+ * may take a while.
+ */
+const patience = { connectionTimeoutMillis: 3_000, query_timeout: 15_000, keepAlive: true }
+
 /** Every queue belongs to one workspace. */
 export const postsQueue = (workspaceId: WorkspaceId): string => `posts.${workspaceId}`
 export const deliveriesQueue = (workspaceId: WorkspaceId): string => `deliveries.${workspaceId}`
@@ -28,6 +34,7 @@ export type JobLog = { readonly warn: (details: object, message: string) => void
 /** The job queue in the same database; started with it, its failures to reach it are logged and it recovers. */
 export const startBoss = async (url: string, log: JobLog): Promise<PgBoss> => {
   const boss = new PgBoss({
+    ...patience,
     connectionString: url,
     max: 6,
     application_name: 'cx-council-jobs',

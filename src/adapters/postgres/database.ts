@@ -2,14 +2,31 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
-/** Connections of one process for its own queries; the job queue has a few of its own. */
-const poolSize = 10
+/** Connections of a pool. A process has two, so that nobody's answer waits behind work that can wait; the queue has its own. */
+const poolSize = 8
+
+/** How long the database may work on a statement, as when it waits for a lock; milliseconds. */
+const statementWithin = 4_000
+
+/** How long an answer may be under way before its connection counts as dead; longer than the database may work. */
+const answerWithin = 5_000
 
 export type Database = PrismaClient
 
-/** Connections to the database behind a URL, opened when they are first asked for; broken ones are replaced. */
+/**
+ * Connections to the database behind a URL, opened when they are first asked for; those that are broken, or silent for
+ * too long, are replaced.
+ */
 export const createPool = (url: string): pg.Pool => {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 800, keepAlive: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 800,
+    query_timeout: answerWithin,
+    keepAlive: true,
+    // Said in the session, because what stands between us and the database may not take it at the start.
+    onConnect: (client) => client.query(`SET statement_timeout = ${statementWithin}`),
+  })
   pool.on('error', () => undefined)
   return pool
 }

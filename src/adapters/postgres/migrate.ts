@@ -33,7 +33,7 @@ export async function migrate(url: string, folder = ownMigrations): Promise<stri
 /** The names of the migrations in the folder that the database lacks; throws when it cannot be reached within 10 s. */
 export async function pendingMigrations(url: string, folder = ownMigrations): Promise<string[]> {
   const migrations = await readMigrations(folder)
-  return withClient(url, async (client) => namesToApply(migrations, await readHistory(client)))
+  return withClient(url, async (client) => namesToApply(migrations, await readHistory(client)), connectLimitMs)
 }
 
 async function apply(url: string, migrationsList: MigrationList, unfinished: string[]): Promise<string[]> {
@@ -83,8 +83,12 @@ function unfinishedNames({ migrationDirectories }: MigrationList, history: Histo
   return unfinished
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectLimitMs })
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>, answerMs = 0): Promise<T> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectLimitMs,
+    query_timeout: answerMs,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

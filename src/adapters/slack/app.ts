@@ -5,7 +5,7 @@ import { createSeam, type Intake } from './intake/seam.ts'
 import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intake.ts'
 import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch.ts'
 import { watchSocket, watchWork } from './intake/watch/passing.ts'
-import { type ListenerDeps, readable } from './listener.ts'
+import { type ListenerDeps, readable, type SlackUseCases } from './listener.ts'
 import { acts, commands, events, forms, shortcuts, submissions } from './registered.ts'
 import { onAct, onForm } from './surfaces/on-click.ts'
 import { onCommand } from './surfaces/on-command.ts'
@@ -20,6 +20,8 @@ import { createRecent } from './web/recent.ts'
 export type Transport = Pick<HttpIntakeDeps, 'signingSecret'> | Omit<SocketIntakeDeps, 'log' | 'watch'>
 
 export type SlackAppOptions = Omit<ListenerDeps, 'fromHome'> & {
+  /** The same for stored events, for whose end nobody waits. */
+  readonly eventUseCases?: SlackUseCases
   readonly intake: Intake
   readonly transport: Transport
   readonly watch?: DeliveryWatch
@@ -38,11 +40,12 @@ export type SlackApp = {
 const modalsRemembered = 1_000
 const modalsRememberedMs = 3_600_000
 
-const register = (app: App, deps: ListenerDeps): void => {
+const register = (app: App, deps: ListenerDeps, eventUseCases: SlackUseCases): void => {
+  const eventDeps = { ...deps, useCases: eventUseCases }
   app.use(translateErrors(deps))
   for (const listener of Object.values(commands)) app.command(/^\//, onCommand(deps, listener))
   for (const [id, listener] of Object.entries(shortcuts)) app.shortcut(id, onShortcut(deps, listener))
-  for (const [type, listener] of Object.entries(events)) app.event(type, onEvent(deps, listener))
+  for (const [type, listener] of Object.entries(events)) app.event(type, onEvent(eventDeps, listener))
   for (const [id, listener] of Object.entries(acts)) app.action(id, onAct(deps, listener))
   for (const [id, listener] of Object.entries(forms)) app.action(id, onForm(deps, listener))
   for (const [id, listener] of Object.entries(submissions)) app.view(id, onSubmission(deps, listener))
@@ -66,14 +69,15 @@ const createApp = (receiver: Receiver, { connection, log }: ListenerDeps): App =
 const stored = z.looseObject({})
 
 /** Bolt with our listeners behind our own door: what comes in passes the seam first. */
-export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...given }: SlackAppOptions): SlackApp => {
+export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...more }: SlackAppOptions): SlackApp => {
+  const { eventUseCases = more.useCases, ...given } = more
   const { log, clock, connection, reactions } = given
   const fromHome = createRecent<true>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
   const deps: ListenerDeps = { ...given, fromHome }
   const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log, watch }) : undefined
   const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log, watch }) : undefined
   const app = createApp(readable(socket ?? http?.receiver), deps)
-  register(app, deps)
+  register(app, deps, eventUseCases)
   const listen = app.processEvent.bind(app)
   const seam = createSeam({ connection, intake, log, reactions, listen, events: new Set(Object.keys(events)) })
   app.processEvent = socket ? watchSocket(watch, seam) : seam

@@ -12,6 +12,7 @@ import { sentenceFor } from './refusals/sentence.ts'
 import { askWhatChanged } from './submissions/ask-what-changed.ts'
 import { deliveryKey } from './surfaces/delivery-key.ts'
 import { actOf } from './surfaces/identity.ts'
+import { answerWithin, noLimit, type TimeLimit, timeLimit } from './time-limit.ts'
 import { errorFacts } from './web/log.ts'
 
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs
@@ -40,34 +41,38 @@ const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, e
 }
 
 /** The answer that goes with the acknowledgement; a second refusal on the way to it is told like the first. */
-const answerFor = async (deps: ListenerDeps, body: unknown, error: unknown): Promise<unknown> => {
+const answerFor = async (deps: ListenerDeps, body: unknown, error: unknown, inTime: TimeLimit): Promise<unknown> => {
   const { data: sent } = submission.safeParse(body)
-  if (!sent) return isCommand(body) ? commandRefusal(await sentenceFor(deps, error)) : undefined
+  if (!sent) return isCommand(body) ? commandRefusal(await sentenceFor(deps, error, inTime)) : undefined
   try {
-    const other = await otherForm(deps, sent, error)
-    return other ?? submissionRefusal(sent.view, error, await sentenceFor(deps, error))
+    const other = await inTime(otherForm(deps, sent, error))
+    return other ?? submissionRefusal(sent.view, error, await sentenceFor(deps, error, inTime))
   } catch (another) {
-    return submissionRefusal(sent.view, another, await sentenceFor(deps, another))
+    return submissionRefusal(sent.view, another, await sentenceFor(deps, another, inTime))
   }
 }
 
-const refuse = async (deps: ListenerDeps, args: Args, error: unknown): Promise<void> => {
+const refuse = async (deps: ListenerDeps, args: Args, error: unknown, inTime: TimeLimit): Promise<void> => {
   const { body } = args
   note(deps, body, error)
   if ('event' in args) return refuseEvent(deps, body, error)
   const ack: AckFn<unknown> | undefined = 'ack' in args ? (args.ack as AckFn<unknown>) : undefined
-  const answer = await answerFor(deps, body, error)
+  const answer = await answerFor(deps, body, error, inTime)
   await ack?.(answer)
-  if (answer === undefined && !isCommand(body)) await refuseClick(deps, body, await sentenceFor(deps, error))
+  if (answer === undefined && !isCommand(body)) await refuseClick(deps, body, await sentenceFor(deps, error, inTime))
 }
 
-/** The one place where a refusal becomes words: in the form, in the answer to a command, or for one person's eyes. */
+/**
+ * The one place where a refusal becomes words: in the form, in the answer to a command, or for one person's eyes. What
+ * takes too long is refused too, in time; events have all the time they need, because they are stored.
+ */
 export const translateErrors =
   (deps: ListenerDeps): Middleware<AnyMiddlewareArgs> =>
   async (args) => {
+    const inTime = 'event' in args ? noLimit : timeLimit(answerWithin)
     try {
-      await args.next()
+      await inTime(args.next())
     } catch (error) {
-      await refuse(deps, args, error)
+      await refuse(deps, args, error, inTime)
     }
   }

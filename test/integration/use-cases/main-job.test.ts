@@ -84,6 +84,14 @@ describe('the main job over a real database', () => {
     expect(lost?.reason).toMatchObject({ code: 'already_claimed', details: { owner } })
   })
 
+  it('takes a second claim of the owner for the first, which may have gone through unheard', async () => {
+    const { number } = await flag('U0ANNA')
+    const claim = () => product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })
+    expect(await claim()).toEqual({ number })
+    expect(await claim()).toEqual({ number })
+    expect(await kinds(number)).toEqual(['flagged', 'asked', 'claimed'])
+  })
+
   it('moves through a handover to the close without ever being without an owner', async () => {
     const { number } = await flag('U0ANNA')
     const { use, act } = product

@@ -1,6 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { Identity, SlackConnection } from '../connection.ts'
+import { storeWithin, timeLimit } from '../time-limit.ts'
 import type { Log } from '../web/log.ts'
 import { storableAll } from '../web/reading/storable.ts'
 import { type Envelope, envelope } from './envelope.ts'
@@ -38,12 +39,20 @@ const kept = ({ type, event_id, event_time, team_id, api_app_id, authorizations,
   event,
 })
 
-/** Acknowledges once; a second time would be a mistake that Slack never sees. */
+/** Slack has its answer already: what would follow another one must not happen any more. */
+class AnsweredBefore extends Error {
+  constructor() {
+    super('a second answer to one delivery')
+    this.name = 'AnsweredBefore'
+  }
+}
+
+/** Acknowledges once. Throws the second time, as when a listener ends after it was given up: it goes no further. */
 const once = (ack: ReceiverEvent['ack']) => {
   let done = false
   return {
     ack: async (answer?: unknown): Promise<void> => {
-      if (done) return
+      if (done) throw new AnsweredBefore()
       done = true
       await ack(answer)
     },
@@ -57,7 +66,8 @@ const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: Receiver
   const owner = ownerOf(event, ours)
   if (owner === 'foreign') throw new RefusedDelivery(403, 'an event of another workspace')
   const matters = owner === 'ours' && isRelevant(event, ours, deps)
-  if (matters) await deps.intake.store({ workspaceId: ours.teamId, id: event.event_id, body: kept(event) })
+  const delivery = { workspaceId: ours.teamId, id: event.event_id, body: kept(event) }
+  if (matters) await timeLimit(storeWithin)(deps.intake.store(delivery))
   noteOutcome(matters ? 'stored' : 'ignored')
   await ack()
 }

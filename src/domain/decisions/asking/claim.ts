@@ -23,7 +23,8 @@ const refuseUnlessFlagged = (issue: Issue): void => {
 
 /**
  * A person accepts accountability; the first claim wins. A council member of another department takes it for their own,
- * which counts as an attempt and not as a hop. Throws `already_claimed` (naming the owner), `already_closed`,
+ * which counts as an attempt and not as a hop. The owner's own second claim changes nothing: they may not have heard that
+ * the first went through. Throws `already_claimed` (naming the owner), `already_closed`,
  * `withdrawn` or `not_allowed`.
  */
 export const claimIssue = (
@@ -31,6 +32,7 @@ export const claimIssue = (
   command: { readonly by: PersonId; readonly via: ClaimedVia },
   { council, now }: Circumstances,
 ): Decision => {
+  if (issue.state === 'claimed' && issue.owner === command.by) return { issue, events: [] }
   refuseUnlessFlagged(issue)
   const department = claimsFor(council, issue, command.by)
   if (!department) {
