@@ -59,7 +59,7 @@ const slackAppOf = (
     connection,
     clock: storage.ports.clock,
     log,
-    intake: createIntake(storage.boss, storage.bells.deliveries.ring),
+    intake: createIntake(storage.boss, storage.run, storage.bells.deliveries.ring),
     watch: watch.delivery,
     reactions: () => {
       const team = connection.identity()?.teamId

@@ -12,6 +12,7 @@ import { migrate } from '#adapters/postgres/migrate.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
 import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
+import { runPrepared } from '#adapters/postgres/sql.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { issueNumbers, workspaces } from '#adapters/postgres/workspaces.ts'
 import { createIds, systemClock } from '#adapters/system.ts'
@@ -96,6 +97,7 @@ export const openStorage = async (
       workspaces: workspaces(database),
       ...portsOver(pools.answers),
     },
+    run: (text: string, values: readonly unknown[]) => runPrepared(pools.answers, text, values),
     /** What of the ports differs for work that nobody waits for: it has connections of its own. */
     forWork: portsOver(pools.work),
     close: async () => {

@@ -5,8 +5,11 @@ import type { JobLog } from './queues.ts'
 import { postsQueue } from './queues.ts'
 import { workSteadily } from './work-steadily.ts'
 
-/** How many places one process posts to at a time. */
-const crew = { workers: 4, batch: 12 }
+/**
+ * How many places one process posts to at a time. Few workers with large batches: in a queue with an order for each key,
+ * looking for the next jobs takes pg-boss longer the more of them wait.
+ */
+const crew = { workers: 2, batch: 32 }
 
 /** Milliseconds before the second try of a message that others may overtake, doubled each time, and at the most. */
 const firstPause = 2_000

@@ -4,8 +4,19 @@ import type pg from 'pg'
 /** Runs statements; a pool does. */
 export type Sql = Pick<pg.Pool, 'query'>
 
+const names = new Map<string, string>()
+
+/** Statements take few shapes; past this many, something is wrong with one of them. */
+const mostNames = 500
+
 /** Alike statements share a name, by which each connection plans them once. */
-export const nameOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32)
+export const nameOf = (text: string): string => {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  if (names.size < mostNames) names.set(text, name)
+  return name
+}
 
 const camel = (column: string): string => column.replaceAll(/_[a-z]/g, (letter) => letter.slice(1).toUpperCase())
 
@@ -22,3 +33,7 @@ export const prepared = <T>(text: string) => {
   return async (sql: Sql, ...values: readonly unknown[]): Promise<T[]> =>
     (await sql.query({ name, text, values: [...values] })).rows
 }
+
+/** Runs a statement that is always the same but for its values. */
+export const runPrepared = (sql: Sql, text: string, values: readonly unknown[]): Promise<unknown> =>
+  sql.query({ name: nameOf(text), text, values: [...values] })
