@@ -9,6 +9,8 @@ import { createSlackApp } from '#adapters/slack/app.ts'
 import { createUseCases } from '#application/use-cases.ts'
 import { beginWork } from './compose/begin-work.ts'
 import { rememberCouncil } from './compose/council-in-force.ts'
+import type { Instruments } from './compose/instruments.ts'
+import { noInstruments } from './compose/instruments.ts'
 import { practiceCouncilFile, startPractice } from './compose/practice.ts'
 import { openSlack } from './compose/slack-side.ts'
 import type { Storage } from './compose/storage.ts'
@@ -44,9 +46,10 @@ const slackAppOf = (
   side: Side,
   storage: Storage,
   log: Logger,
+  instruments: Instruments,
 ) => {
   const council = rememberCouncil(storage.ports)
-  const useCases = createUseCases(side.ports)
+  const useCases = createUseCases(instruments.ports(side.ports))
   const { client, connection, directory } = side
   const app = createSlackApp({
     useCases,
@@ -55,7 +58,7 @@ const slackAppOf = (
     connection,
     clock: storage.ports.clock,
     log,
-    intake: createIntake(storage.boss),
+    intake: instruments.intake(createIntake(storage.boss)),
     reactions: () => {
       const team = connection.identity()?.teamId
       return (team === undefined ? undefined : council.current(team)?.rules.reactions) ?? defaults.rules.reactions
@@ -65,11 +68,11 @@ const slackAppOf = (
         ? { signingSecret: slack.signingSecret }
         : { appToken: slack.appToken, apiUrl: slack.apiUrl },
   })
-  return { app, useCases, council }
+  return { app, useCases, council, instruments }
 }
 
 /** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */
-export const startProduct = async (config: Config, log: Logger): Promise<Running> => {
+export const startProduct = async (config: Config, log: Logger, instruments = noInstruments): Promise<Running> => {
   const forPractice = config.slack.mode === 'practice'
   const practice = config.slack.mode === 'practice' ? await startPractice(config.slack.port, config.port) : undefined
   const slack = practice?.slack ?? config.slack
@@ -79,7 +82,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
     forget: forPractice && config.databaseUrl === undefined,
   })
   const side = openSlack(slack, storage, log)
-  const product = slackAppOf(slack, side, storage, log)
+  const product = slackAppOf(slack, side, storage, log, instruments)
   let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({
     port: config.port,

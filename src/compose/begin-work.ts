@@ -12,6 +12,7 @@ import { startTicks } from '#adapters/scheduler.ts'
 import type { SlackApp } from '#adapters/slack/app.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
+import type { Instruments } from './instruments.ts'
 import type { Storage } from './storage.ts'
 
 export type WorkDeps = {
@@ -21,6 +22,7 @@ export type WorkDeps = {
   readonly app: SlackApp
   readonly council: ReturnType<typeof rememberCouncil>
   readonly councilFile: string | undefined
+  readonly instruments: Instruments
   readonly log: Logger
 }
 
@@ -45,15 +47,15 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
-  const { workspaceId, storage, useCases, app, log } = deps
+  const { workspaceId, storage, useCases, app, log, instruments } = deps
   const { boss, database, url, ports } = storage
   await welcomeWorkspace(database, workspaceId, ports.clock.now())
   await openQueues(boss, workspaceId)
   const presence = await enterWorkspace(url, workspaceId, () => putBackAbandoned(boss, workspaceId))
   const applying = keepCouncil(deps)
   await applying.run()
-  await workOnPosts({ boss, log, deliver: useCases.deliverPost }, workspaceId)
-  await workOnDeliveries(boss, workspaceId, app.processStored)
+  await workOnPosts({ boss, log, deliver: (post) => instruments.job(() => useCases.deliverPost(post)) }, workspaceId)
+  await workOnDeliveries(boss, workspaceId, (body) => instruments.job(() => app.processStored(body)))
   await app.start()
   const stopTicks = startTicks(
     [
@@ -63,6 +65,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ],
     log,
+    instruments.rhythm,
   )
   return async () => {
     await stopTicks()
