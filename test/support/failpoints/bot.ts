@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { createLogger } from '#adapters/logger.ts'
 import { startProduct } from '../../../src/compose.ts'
 import { readConfig } from '../../../src/config.ts'
@@ -30,10 +31,17 @@ const start = async (): Promise<void> => {
   reply({ port: running.port })
 }
 
+// Killed processes leave no cache behind, and compiling is half of a start.
+flushCompileCache()
 shiftClock(Number(process.env.CLOCK_AHEAD_MS ?? 0))
 process.on('disconnect', () => process.exit(1))
 process.on('message', (order: Order) => {
-  if (order.do === 'start') return void start()
+  if (order.do === 'start') {
+    return void start().catch((error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    })
+  }
   reply({ passed })
   passed = []
   dieAt = order.dieAt

@@ -5,6 +5,7 @@ import type { Order, Reply } from './bot.ts'
 import type { DieAt, Failpoint } from './names.ts'
 
 const program = fileURLToPath(new URL('bot.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url))
 
 export type FailingBot = {
   /** Begins to work; resolves with the address for deliveries once it is ready. */
@@ -23,7 +24,7 @@ export const loadFailingBot = (env: Readonly<Record<string, string>>): FailingBo
     cwd: tmpdir(),
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), LOG_LEVEL: 'error', ...env },
+    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...env },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])

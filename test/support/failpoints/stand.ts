@@ -12,10 +12,10 @@ const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`,
 
 const day = 86_400_000
 
-/** How far it is from now to a Wednesday at noon, so that everybody is at work whenever the tests run; milliseconds. */
-const toWednesdayNoon = (): number => {
+/** From now to a Wednesday when New York and Berlin are both at work, whenever the tests run; milliseconds. */
+const toWorkingHours = (): number => {
   const now = new Date()
-  const wednesday = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 10) + (3 - now.getUTCDay()) * day
+  const wednesday = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 15) + (3 - now.getUTCDay()) * day
   return wednesday - now.getTime()
 }
 
@@ -33,7 +33,7 @@ const openSlack = async (ahead: number) => {
 
 /** A practice workspace, a database and a bot that can be made to die; another one is loaded and waits. */
 export const openStand = async () => {
-  const ahead = toWednesdayNoon()
+  const ahead = toWorkingHours()
   const { url, drop } = await createTestDatabase()
   const { slack, env: credentials } = await openSlack(ahead)
   const database = new pg.Pool({ connectionString: url, max: 2 })
