@@ -117,6 +117,8 @@ export type PostLedger = {
   /** Notes that a message is about to be sent; done before each call. */
   readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<void>
+  /** Notes that Slack has the message no more: from now on it is as one that was never sent. */
+  readonly noteGone: (workspaceId: WorkspaceId, key: string) => Promise<void>
 }
 
 export type ShownPost = {

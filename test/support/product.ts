@@ -41,15 +41,17 @@ const member = (id: string): Person => ({
 const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
   const closed = new Set<string>()
+  let sent = 0
   const messenger: Messenger = {
     post: async (to, key, message) => {
       if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
-      const ts = `1700000000.${String(posts.length + 1).padStart(6, '0')}`
+      sent += 1
+      const ts = `1700000000.${String(sent).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
       return { channel: to.place, ts }
     },
-    update: async (_at, key, message) => {
-      const post = posts.find((one) => one.key === key)
+    update: async (at, _key, message) => {
+      const post = posts.find((one) => one.ts === at.ts)
       if (!post) throw new DeliveryError('missing', 'message_not_found')
       post.message = message
     },

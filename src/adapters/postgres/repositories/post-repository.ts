@@ -74,4 +74,10 @@ export const postLedger = (database: Database): PostLedger => ({
       data: { ...shown, ...(content === undefined ? {} : { shown: content }) },
     })
   },
+  noteGone: async (workspaceId, key) => {
+    await database.post.update({
+      where: { workspaceId_key: { workspaceId, key } },
+      data: { channel: null, ts: null, link: null, shown: null, attemptedAt: null },
+    })
+  },
 })

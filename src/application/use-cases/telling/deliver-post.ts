@@ -124,7 +124,10 @@ const updateAt = async (deps: Deps, at: Standing, key: string, message: Message)
   }
 }
 
-/** A live card that was deleted is posted anew, because each issue has one; other messages stay deleted. */
+/**
+ * A live card that was deleted is posted anew, because each issue has one; other messages stay deleted. That it is gone
+ * is noted first: whoever goes on after a crash looks for the new one instead of posting another.
+ */
 const bringUpToDate = async (
   deps: Deps,
   workspaceId: WorkspaceId,
@@ -135,6 +138,7 @@ const bringUpToDate = async (
   const content = deps.messenger.fingerprint(message)
   const stands = content === post.shown || (await updateAt(deps, at, post.key, message))
   if (!stands && message.kind === 'card') {
+    await deps.posts.noteGone(workspaceId, post.key)
     const { standing: _, attemptedAt: __, ...deleted } = post
     return showNew(deps, workspaceId, deleted, { place: at.channel }, message)
   }
