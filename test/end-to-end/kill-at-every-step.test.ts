@@ -46,7 +46,9 @@ const expectExactlyOnce = async (stand: Stand, scenario: Scenario, step: Step) =
   expect(await notAsNoted(stand)).toEqual([])
   expect(await brokenTimelines(stand)).toEqual([])
   expect(await stand.rows("SELECT name, state, output FROM pgboss.job WHERE state <> 'completed'")).toEqual([])
-  const [digests] = await stand.rows("SELECT count(*) FROM digest UNION SELECT count(*) FROM post WHERE kind = 'digest'")
+  const [digests] = await stand.rows(
+    "SELECT count(*) FROM digest UNION SELECT count(*) FROM post WHERE kind = 'digest'",
+  )
   expect(digests).toBeDefined()
   const number = await step.number()
   const outcome = await outcomeOf(stand, number ?? 0)

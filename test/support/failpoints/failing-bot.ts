@@ -24,7 +24,14 @@ export const loadFailingBot = (env: Readonly<Record<string, string>>): FailingBo
     cwd: tmpdir(),
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), LOG_LEVEL: 'error', NODE_COMPILE_CACHE: compiled, ...env },
+    env: {
+      PATH,
+      HOME,
+      ...(TMPDIR === undefined ? {} : { TMPDIR }),
+      LOG_LEVEL: 'error',
+      NODE_COMPILE_CACHE: compiled,
+      ...env,
+    },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])

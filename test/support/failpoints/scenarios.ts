@@ -203,8 +203,7 @@ export const issueScenarios: readonly Scenario[] = [
     name: 'a handover that is asked for',
     events: ['flagged', 'asked', 'claimed', 'handover_asked'],
     shown: { card: 1, receipt: 1, ask: 1, mine: 1, news: 1, handover: 1, story: 2 },
-    prepare: async (stand) =>
-      bySubmission(stand, await claimed(stand), 'handover_asked', await fillHandover(stand)),
+    prepare: async (stand) => bySubmission(stand, await claimed(stand), 'handover_asked', await fillHandover(stand)),
   },
   {
     name: 'a handover that is accepted',
@@ -234,8 +233,7 @@ export const clockScenarios: readonly Scenario[] = [
       const number = await flagged(stand)
       const asked = new Date(stand.now().getTime() - 2.5 * 3_600_000)
       return step(stand, number, 'reminded', {
-        act: () =>
-          stand.rows('UPDATE issue SET asked_at = $2, next_look_at = $2 WHERE number = $1', number, asked),
+        act: () => stand.rows('UPDATE issue SET asked_at = $2, next_look_at = $2 WHERE number = $1', number, asked),
       })
     },
   },

@@ -15,7 +15,8 @@ const day = 86_400_000
 /** From now to a Wednesday when New York and Berlin are both at work, whenever the tests run; milliseconds. */
 const toWorkingHours = (): number => {
   const now = new Date()
-  const wednesday = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 15) + (3 - now.getUTCDay()) * day
+  const wednesday =
+    Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), 15) + (3 - now.getUTCDay()) * day
   return wednesday - now.getTime()
 }
 
@@ -88,7 +89,9 @@ export const openStand = async () => {
     },
     /** Slack sends every event again that was not taken. */
     slackRepeats: async (): Promise<void> => {
-      const lost = slack.deliveries().filter(({ kind, attempts }) => kind === 'event' && attempts.at(-1)?.status !== 200)
+      const lost = slack
+        .deliveries()
+        .filter(({ kind, attempts }) => kind === 'event' && attempts.at(-1)?.status !== 200)
       for (const delivery of lost) await slack.deliverAgain(delivery)
     },
     close: async () => {
