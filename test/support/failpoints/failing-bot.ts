@@ -15,6 +15,8 @@ export type FailingBot = {
   /** Resolves with the signal that ended it. */
   readonly ended: Promise<NodeJS.Signals | null>
   readonly kill: () => Promise<unknown>
+  /** Asks it to stop. */
+  readonly terminate: () => Promise<unknown>
 }
 
 /** A process with failpoints that has everything loaded and waits to be started. */
@@ -57,6 +59,10 @@ export const loadFailingBot = (env: Readonly<Record<string, string>>): FailingBo
     ended,
     kill: () => {
       child.kill('SIGKILL')
+      return ended
+    },
+    terminate: () => {
+      child.kill('SIGTERM')
       return ended
     },
   }

@@ -1,4 +1,4 @@
-import type { Stand } from './stand.ts'
+import type { Workplace } from './workplace.ts'
 
 /** What is left of a step when all is quiet: of the timeline, and of what people see in Slack. */
 export type Outcome = {
@@ -15,7 +15,7 @@ export type Outcome = {
 type Marked = { readonly key: string; readonly at: string; readonly said: string }
 
 /** The messages in Slack that carry a key of ours. */
-const markedMessages = ({ slack }: Stand): readonly Marked[] =>
+const markedMessages = ({ slack }: Workplace): readonly Marked[] =>
   [...slack.world.messages.values()].flat().flatMap((message) => {
     const { event_payload: payload } = (message.metadata ?? {}) as { event_payload?: { key?: string } }
     if (payload?.key === undefined || message.deleted) return []
@@ -35,23 +35,23 @@ const column = (found: readonly Record<string, unknown>[], name: string): string
   found.map((row) => String(row[name]))
 
 /** Keys of which Slack shows more than one message; there must never be one. */
-export const shownTwice = (stand: Stand): readonly string[] => {
-  const keys = markedMessages(stand).map(({ key }) => key)
+export const shownTwice = (workplace: Workplace): readonly string[] => {
+  const keys = markedMessages(workplace).map(({ key }) => key)
   return keys.filter((key, i) => keys.indexOf(key) !== i)
 }
 
 /** Messages of which Slack and the database say different things. */
-export const notAsNoted = async (stand: Stand): Promise<readonly string[]> => {
-  const noted = await stand.rows("SELECT key || ' ' || channel || ' ' || ts AS post FROM post WHERE ts IS NOT NULL")
-  const standing = markedMessages(stand).map(({ key, at }) => `${key} ${at}`)
+export const notAsNoted = async (workplace: Workplace): Promise<readonly string[]> => {
+  const noted = await workplace.rows("SELECT key || ' ' || channel || ' ' || ts AS post FROM post WHERE ts IS NOT NULL")
+  const standing = markedMessages(workplace).map(({ key, at }) => `${key} ${at}`)
   const posts = column(noted, 'post').filter((post) => !post.startsWith('refusal:'))
   return [...posts.filter((post) => !standing.includes(post)), ...standing.filter((post) => !posts.includes(post))]
 }
 
 /** Timelines with a gap, a number too many, or a time before the one ahead of it. */
-export const brokenTimelines = async (stand: Stand): Promise<readonly string[]> =>
+export const brokenTimelines = async (workplace: Workplace): Promise<readonly string[]> =>
   column(
-    await stand.rows(`
+    await workplace.rows(`
       SELECT i.number FROM issue i JOIN (
         SELECT issue_number, count(*) AS events, min(seq) AS first, max(seq) AS last, bool_or(at < before) AS backwards
         FROM (SELECT *, lag(at) OVER (PARTITION BY issue_number ORDER BY seq) AS before FROM issue_event) AS e
@@ -62,12 +62,12 @@ export const brokenTimelines = async (stand: Stand): Promise<readonly string[]> 
   )
 
 /** What has become of one issue. */
-export const outcomeOf = async (stand: Stand, number: number): Promise<Outcome> => {
-  const of = (select: string) => stand.rows(`${select} = $1`, number)
+export const outcomeOf = async (workplace: Workplace, number: number): Promise<Outcome> => {
+  const of = (select: string) => workplace.rows(`${select} = $1`, number)
   const [issue] = await of('SELECT state, owner FROM issue WHERE number')
-  const events = await stand.rows('SELECT kind FROM issue_event WHERE issue_number = $1 ORDER BY seq', number)
+  const events = await workplace.rows('SELECT kind FROM issue_event WHERE issue_number = $1 ORDER BY seq', number)
   const keys = new Set(column(await of('SELECT key FROM post WHERE issue_number'), 'key'))
-  const shown = markedMessages(stand).filter(({ key }) => keys.has(key))
+  const shown = markedMessages(workplace).filter(({ key }) => keys.has(key))
   return {
     events: column(events, 'kind'),
     state: String(issue?.state),

@@ -1,5 +1,5 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
-import type { Stand } from './stand.ts'
+import type { Workplace } from './workplace.ts'
 
 /** One way into the product, from where it begins. */
 export type Step = {
@@ -21,7 +21,7 @@ export type Scenario = {
   readonly events: readonly string[]
   /** How many messages of each kind stand at the end. */
   readonly shown: Readonly<Record<string, number>>
-  readonly prepare: (stand: Stand) => Promise<Step>
+  readonly prepare: (stand: Workplace) => Promise<Step>
 }
 
 let said = 0
@@ -30,22 +30,22 @@ const words = (): string => {
   return `Problem ${said} at the customer's.`
 }
 
-const kinds = async ({ rows }: Stand, number: number): Promise<readonly string[]> =>
+const kinds = async ({ rows }: Workplace, number: number): Promise<readonly string[]> =>
   (await rows('SELECT kind FROM issue_event WHERE issue_number = $1 ORDER BY seq', number)).map((row) => row.kind)
 
-const numberOf = async ({ rows }: Stand, text: string): Promise<number | undefined> => {
+const numberOf = async ({ rows }: Workplace, text: string): Promise<number | undefined> => {
   const found = await rows("SELECT issue_number FROM issue_words WHERE kind = 'what_happened' AND text = $1", text)
   if (found.length > 1) throw new Error(`${found.length} issues say “${text}”`)
   return found[0]?.issue_number
 }
 
-type Actor = ReturnType<Stand['as']>
+type Actor = ReturnType<Workplace['as']>
 
-const formOf = ({ slack }: Stand, actor: Actor) => slack.waitFor(() => actor.modal(), { what: 'a form' })
+const formOf = ({ slack }: Workplace, actor: Actor) => slack.waitFor(() => actor.modal(), { what: 'a form' })
 
 const submitIfOpen = async (actor: Actor): Promise<unknown> => actor.modal() && actor.submit()
 
-const fillFlag = async (stand: Stand, text: string): Promise<Actor> => {
+const fillFlag = async (stand: Workplace, text: string): Promise<Actor> => {
   const anna = stand.as(PEOPLE.anna)
   await anna.command('/cx', `flag ${text}`, CHANNELS.support)
   await formOf(stand, anna)
@@ -61,20 +61,25 @@ const dm = (actor: Actor, button: string) => {
   return found
 }
 
-const step = (stand: Stand, number: number, kind: string, rest: Pick<Step, 'act' | 'again' | 'delivery'>): Step => ({
+const step = (
+  stand: Workplace,
+  number: number,
+  kind: string,
+  rest: Pick<Step, 'act' | 'again' | 'delivery'>,
+): Step => ({
   ...rest,
   number: async () => number,
   isDone: async () => (await kinds(stand, number)).includes(kind),
 })
 
-const flagged = async (stand: Stand): Promise<number> => {
+const flagged = async (stand: Workplace): Promise<number> => {
   const text = words()
   await (await fillFlag(stand, text)).submit()
   await stand.quiet()
   return (await numberOf(stand, text)) ?? 0
 }
 
-const claimed = async (stand: Stand): Promise<number> => {
+const claimed = async (stand: Workplace): Promise<number> => {
   const number = await flagged(stand)
   const ben = stand.as(PEOPLE.ben)
   await ben.press(dm(ben, 'Claim'), 'Claim')
@@ -82,7 +87,7 @@ const claimed = async (stand: Stand): Promise<number> => {
   return number
 }
 
-const fillHandover = async (stand: Stand): Promise<Actor> => {
+const fillHandover = async (stand: Workplace): Promise<Actor> => {
   const ben = stand.as(PEOPLE.ben)
   await ben.press(dm(ben, 'Hand over or consult'), 'Hand over or consult')
   await formOf(stand, ben)
@@ -92,7 +97,7 @@ const fillHandover = async (stand: Stand): Promise<Actor> => {
   return ben
 }
 
-const fillClosing = async (stand: Stand): Promise<Actor> => {
+const fillClosing = async (stand: Workplace): Promise<Actor> => {
   const ben = stand.as(PEOPLE.ben)
   await ben.press(dm(ben, 'Resolve'), 'Resolve')
   await formOf(stand, ben)
@@ -106,7 +111,7 @@ const fillClosing = async (stand: Stand): Promise<Actor> => {
   return ben
 }
 
-const byButton = (stand: Stand, number: number, kind: string, actor: Actor, button: string): Step => {
+const byButton = (stand: Workplace, number: number, kind: string, actor: Actor, button: string): Step => {
   const message = dm(actor, button)
   return step(stand, number, kind, {
     act: () => actor.press(message, button),
@@ -115,7 +120,7 @@ const byButton = (stand: Stand, number: number, kind: string, actor: Actor, butt
   })
 }
 
-const bySubmission = (stand: Stand, number: number, kind: string, actor: Actor): Step =>
+const bySubmission = (stand: Workplace, number: number, kind: string, actor: Actor): Step =>
   step(stand, number, kind, {
     act: () => actor.submit(),
     again: () => submitIfOpen(actor),

@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { createEmptyDatabase } from '../support/database.ts'
+import { eventually } from '../support/eventually.ts'
+import { dm, flagged, makeDigestDue, makeReminderDue } from '../support/failpoints/acts.ts'
+import { brokenTimelines, kindsOf, notAsNoted, outcomeOf, shownTwice } from '../support/failpoints/outcome.ts'
+import { patience } from '../support/failpoints/workplace.ts'
+import { openReplicas, type Replicas } from '../support/replicas/replicas.ts'
+
+const clean: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const end of clean.splice(0).reverse()) await end()
+})
+
+const open = async (needs: Parameters<typeof openReplicas>[0] = {}): Promise<Replicas> => {
+  const replicas = await openReplicas(needs)
+  clean.push(replicas.close)
+  return replicas
+}
+
+const flagByReaction = async ({ as }: Replicas, text: string): Promise<void> => {
+  const anna = as(PEOPLE.anna)
+  const { ts } = await anna.post(CHANNELS.support, text)
+  await anna.react(CHANNELS.support, ts, 'triangular_flag_on_post')
+}
+
+/** Waits until as many issues are there and all is quiet; then nothing is missing, double or out of order. */
+const expectIssues = async (replicas: Replicas, count: number): Promise<void> => {
+  await eventually(async () => (await replicas.rows('SELECT FROM issue')).length >= count, patience)
+  await replicas.quiet()
+  const sources = await replicas.rows("SELECT text FROM issue_words WHERE kind = 'what_happened' ORDER BY text")
+  expect(new Set(sources.map(({ text }) => text)).size).toBe(count)
+  expect(sources).toHaveLength(count)
+  const cards = await replicas.rows("SELECT FROM post WHERE kind IN ('card', 'receipt') AND ts IS NOT NULL")
+  expect(cards).toHaveLength(2 * count)
+  expect(shownTwice(replicas)).toEqual([])
+  expect(await notAsNoted(replicas)).toEqual([])
+  expect(await brokenTimelines(replicas)).toEqual([])
+}
+
+describe('several replicas on one database', () => {
+  it.each([2, 4])(
+    '%i of them, asked in turn, give one owner, one reminder and one digest',
+    async (count) => {
+      const replicas = await open()
+      await replicas.startTogether(count)
+      const number = await flagged(replicas)
+      const people = [PEOPLE.ben, PEOPLE.lou, PEOPLE.tom, PEOPLE.ben].map((id) => replicas.as(id))
+      await makeReminderDue(replicas, number)
+      await makeDigestDue(replicas, 0)
+      await eventually(async () => (await outcomeOf(replicas, number)).reminders.length > 0, patience)
+      await eventually(async () => (await replicas.rows('SELECT FROM digest')).length > 0, patience)
+      await replicas.quiet()
+      const [card] = await replicas.rows('SELECT channel, ts FROM post WHERE key = $1', `card:${number}:1`)
+      await Promise.all(people.map((actor) => actor.press({ channel: card?.channel, ts: card?.ts }, 'Claim')))
+      await Promise.all(Array.from({ length: 2 * count }, (_, i) => flagByReaction(replicas, `Problem ${i}.`)))
+      await expectIssues(replicas, 2 * count + 1)
+      const outcome = await outcomeOf(replicas, number)
+      expect(outcome.events).toEqual(['flagged', 'asked', 'reminded', 'claimed'])
+      expect(outcome.reminders).toEqual(['owner'])
+      expect(kindsOf(outcome)).toEqual({ card: 1, receipt: 1, ask: 1, reminder: 1, mine: 1, news: 1, story: 1 })
+      expect(await replicas.rows("SELECT FROM post WHERE kind = 'digest' AND ts IS NOT NULL")).toHaveLength(1)
+    },
+    180_000,
+  )
+
+  it('carry on when one of them is killed under traffic, and take over what it had begun', async () => {
+    const replicas = await open()
+    const [first] = await replicas.startTogether(3)
+    await first?.bot.beginAnew({ name: 'sent, not noted', pass: 2 })
+    await Promise.all(Array.from({ length: 12 }, (_, i) => flagByReaction(replicas, `Problem ${i}.`)))
+    expect(await first?.bot.ended).toBe('SIGKILL')
+    await expectIssues(replicas, 12)
+  }, 180_000)
+
+  it('lose and double nothing when they are replaced one after the other under traffic', async () => {
+    const replicas = await open()
+    const before = await replicas.startTogether(3)
+    let flags = 0
+    let replacing = true
+    const traffic = async (): Promise<void> => {
+      while (replacing) {
+        flags += 1
+        await flagByReaction(replicas, `Problem ${flags}.`)
+      }
+    }
+    const flowing = traffic()
+    for (const old of before) {
+      expect(await old.bot.terminate()).toBe(null)
+      replicas.forget(old)
+      await replicas.start()
+    }
+    replacing = false
+    await flowing
+    await expectIssues(replicas, flags)
+  }, 180_000)
+
+  it('start together on an empty database, four at once, and all of them work', async () => {
+    const replicas = await open({ database: createEmptyDatabase })
+    const all = await replicas.startTogether(4)
+    expect(await replicas.rows('SELECT FROM council_version')).toHaveLength(1)
+    for (const replica of all) {
+      replicas.only(replica)
+      await flagByReaction(replicas, `Seen by ${replica.address}`)
+    }
+    await expectIssues(replicas, 4)
+  }, 180_000)
+})
