@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { createEmptyDatabase } from '../support/database.ts'
 import { eventually } from '../support/eventually.ts'
-import { dm, flagged, makeDigestDue, makeReminderDue } from '../support/failpoints/acts.ts'
-import { brokenTimelines, kindsOf, notAsNoted, outcomeOf, shownTwice } from '../support/failpoints/outcome.ts'
+import { flagged, makeDigestDue, makeReminderDue } from '../support/failpoints/acts.ts'
+import { kindsOf, outcomeOf } from '../support/failpoints/outcome.ts'
 import { patience } from '../support/failpoints/workplace.ts'
 import { openReplicas, type Replicas } from '../support/replicas/replicas.ts'
+import { expectIssues, flagByReaction } from '../support/replicas/traffic.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -16,26 +17,6 @@ const open = async (needs: Parameters<typeof openReplicas>[0] = {}): Promise<Rep
   const replicas = await openReplicas(needs)
   clean.push(replicas.close)
   return replicas
-}
-
-const flagByReaction = async ({ as }: Replicas, text: string): Promise<void> => {
-  const anna = as(PEOPLE.anna)
-  const { ts } = await anna.post(CHANNELS.support, text)
-  await anna.react(CHANNELS.support, ts, 'triangular_flag_on_post')
-}
-
-/** Waits until as many issues are there and all is quiet; then nothing is missing, double or out of order. */
-const expectIssues = async (replicas: Replicas, count: number): Promise<void> => {
-  await eventually(async () => (await replicas.rows('SELECT FROM issue')).length >= count, patience)
-  await replicas.quiet()
-  const sources = await replicas.rows("SELECT text FROM issue_words WHERE kind = 'what_happened' ORDER BY text")
-  expect(new Set(sources.map(({ text }) => text)).size).toBe(count)
-  expect(sources).toHaveLength(count)
-  const cards = await replicas.rows("SELECT FROM post WHERE kind IN ('card', 'receipt') AND ts IS NOT NULL")
-  expect(cards).toHaveLength(2 * count)
-  expect(shownTwice(replicas)).toEqual([])
-  expect(await notAsNoted(replicas)).toEqual([])
-  expect(await brokenTimelines(replicas)).toEqual([])
 }
 
 describe('several replicas on one database', () => {

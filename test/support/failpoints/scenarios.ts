@@ -1,4 +1,20 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import {
+  type Actor,
+  claimed,
+  dm,
+  fillClosing,
+  fillFlag,
+  fillHandover,
+  flagged,
+  formOf,
+  kinds,
+  makeDigestDue,
+  makeReminderDue,
+  numberOf,
+  submitIfOpen,
+  words,
+} from './acts.ts'
 import type { Workplace } from './workplace.ts'
 
 /** One way into the product, from where it begins. */
@@ -24,43 +40,6 @@ export type Scenario = {
   readonly prepare: (stand: Workplace) => Promise<Step>
 }
 
-let said = 0
-const words = (): string => {
-  said += 1
-  return `Problem ${said} at the customer's.`
-}
-
-const kinds = async ({ rows }: Workplace, number: number): Promise<readonly string[]> =>
-  (await rows('SELECT kind FROM issue_event WHERE issue_number = $1 ORDER BY seq', number)).map((row) => row.kind)
-
-const numberOf = async ({ rows }: Workplace, text: string): Promise<number | undefined> => {
-  const found = await rows("SELECT issue_number FROM issue_words WHERE kind = 'what_happened' AND text = $1", text)
-  if (found.length > 1) throw new Error(`${found.length} issues say “${text}”`)
-  return found[0]?.issue_number
-}
-
-type Actor = ReturnType<Workplace['as']>
-
-const formOf = ({ slack }: Workplace, actor: Actor) => slack.waitFor(() => actor.modal(), { what: 'a form' })
-
-const submitIfOpen = async (actor: Actor): Promise<unknown> => actor.modal() && actor.submit()
-
-const fillFlag = async (stand: Workplace, text: string): Promise<Actor> => {
-  const anna = stand.as(PEOPLE.anna)
-  await anna.command('/cx', `flag ${text}`, CHANNELS.support)
-  await formOf(stand, anna)
-  await anna.fill('Journey stage', 'Pay')
-  await anna.fill('Customer', text.slice(0, 10))
-  return anna
-}
-
-/** The newest message to a person with this button. */
-const dm = (actor: Actor, button: string) => {
-  const found = actor.dms().findLast((message) => message.buttons.includes(button))
-  if (!found) throw new Error(`there is no direct message with ${button}`)
-  return found
-}
-
 const step = (
   stand: Workplace,
   number: number,
@@ -71,45 +50,6 @@ const step = (
   number: async () => number,
   isDone: async () => (await kinds(stand, number)).includes(kind),
 })
-
-const flagged = async (stand: Workplace): Promise<number> => {
-  const text = words()
-  await (await fillFlag(stand, text)).submit()
-  await stand.quiet()
-  return (await numberOf(stand, text)) ?? 0
-}
-
-const claimed = async (stand: Workplace): Promise<number> => {
-  const number = await flagged(stand)
-  const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Claim'), 'Claim')
-  await stand.quiet()
-  return number
-}
-
-const fillHandover = async (stand: Workplace): Promise<Actor> => {
-  const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Hand over or consult'), 'Hand over or consult')
-  await formOf(stand, ben)
-  await ben.fill('Department', 'Sales')
-  await ben.fill('Reason', 'Needs their expertise')
-  await ben.fill('What do you need from them?', 'The contract says another price.')
-  return ben
-}
-
-const fillClosing = async (stand: Workplace): Promise<Actor> => {
-  const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Resolve'), 'Resolve')
-  await formOf(stand, ben)
-  await ben.fill('What was done', 'Refunded.')
-  await ben.submit()
-  await stand.quiet()
-  await ben.press(dm(ben, 'Close the loop'), 'Close the loop')
-  await formOf(stand, ben)
-  await ben.fill('What was the customer told?', 'The refund arrives on Friday.')
-  await ben.fill('Had to explain again?', 'No')
-  return ben
-}
 
 const byButton = (stand: Workplace, number: number, kind: string, actor: Actor, button: string): Step => {
   const message = dm(actor, button)
@@ -236,10 +176,7 @@ export const clockScenarios: readonly Scenario[] = [
     shown: { card: 1, receipt: 1, ask: 1, reminder: 1 },
     prepare: async (stand) => {
       const number = await flagged(stand)
-      const asked = new Date(stand.now().getTime() - 2.5 * 3_600_000)
-      return step(stand, number, 'reminded', {
-        act: () => stand.rows('UPDATE issue SET asked_at = $2, next_look_at = $2 WHERE number = $1', number, asked),
-      })
+      return step(stand, number, 'reminded', { act: () => makeReminderDue(stand, number) })
     },
   },
   {
@@ -249,16 +186,8 @@ export const clockScenarios: readonly Scenario[] = [
     prepare: async (stand) => {
       const { rows } = stand
       const [{ count: before = 0 } = {}] = await rows('SELECT count(*)::int FROM digest')
-      const cron = `${before % 60} ${Math.floor(before / 60)} * * *`
       return {
-        act: () =>
-          rows(
-            `WITH longAgo AS (UPDATE workspace SET first_started_at = first_started_at - interval '30 days')
-             INSERT INTO council_version SELECT workspace_id, council_id, version + 1,
-               jsonb_set(jsonb_set(document::jsonb, '{digest}', to_jsonb($1::text)), '{calendar,timeZone}', '"UTC"'),
-               applied_at, applied_by FROM council_version ORDER BY version DESC LIMIT 1`,
-            cron,
-          ),
+        act: () => makeDigestDue(stand, before),
         isDone: async () => (await rows('SELECT FROM digest')).length > before,
         number: async () => undefined,
       }
