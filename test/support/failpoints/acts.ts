@@ -83,11 +83,14 @@ export const makeReminderDue = ({ rows, now }: Workplace, number: number) => {
   return rows('UPDATE issue SET asked_at = $2, next_look_at = $2 WHERE number = $1', number, asked)
 }
 
-/** Gives the council another time for its digest, earlier today. */
-export const makeDigestDue = ({ rows }: Workplace, minute: number) =>
+/** Has the bot serve the workspace for a month already: Monday's digest was missed. */
+export const makeDigestDue = ({ rows }: Workplace) =>
+  rows("UPDATE workspace SET first_started_at = first_started_at - interval '30 days'")
+
+/** Gives the council another time for its digest, earlier today: minutes after midnight. */
+export const makeNextDigestDue = ({ rows }: Workplace, minute: number) =>
   rows(
-    `WITH long_ago AS (UPDATE workspace SET first_started_at = first_started_at - interval '30 days')
-     INSERT INTO council_version SELECT workspace_id, council_id, version + 1,
+    `INSERT INTO council_version SELECT workspace_id, council_id, version + 1,
        jsonb_set(jsonb_set(document::jsonb, '{digest}', to_jsonb($1::text)), '{calendar,timeZone}', '"UTC"'),
        applied_at, applied_by FROM council_version ORDER BY version DESC LIMIT 1`,
     `${minute % 60} ${Math.floor(minute / 60)} * * *`,

@@ -1,4 +1,5 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { eventually } from '../eventually.ts'
 import {
   type Actor,
   claimed,
@@ -10,12 +11,13 @@ import {
   formOf,
   kinds,
   makeDigestDue,
+  makeNextDigestDue,
   makeReminderDue,
   numberOf,
   submitIfOpen,
   words,
 } from './acts.ts'
-import type { Workplace } from './workplace.ts'
+import { patience, type Workplace } from './workplace.ts'
 
 /** One way into the product, from where it begins. */
 export type Step = {
@@ -184,11 +186,16 @@ export const clockScenarios: readonly Scenario[] = [
     events: [],
     shown: {},
     prepare: async (stand) => {
-      const { rows } = stand
-      const [{ count: before = 0 } = {}] = await rows('SELECT count(*)::int FROM digest')
+      const count = async (): Promise<number> => (await stand.rows('SELECT FROM digest')).length
+      if ((await count()) === 0) {
+        await makeDigestDue(stand)
+        await eventually(async () => (await count()) > 0, patience)
+        await stand.quiet()
+      }
+      const before = await count()
       return {
-        act: () => makeDigestDue(stand, before),
-        isDone: async () => (await rows('SELECT FROM digest')).length > before,
+        act: () => makeNextDigestDue(stand, before),
+        isDone: async () => (await count()) > before,
         number: async () => undefined,
       }
     },

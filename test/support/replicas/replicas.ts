@@ -2,7 +2,12 @@ import { type FailingBot, loadFailingBot } from '../failpoints/failing-bot.ts'
 import { type Needs, openWorkplace } from '../failpoints/workplace.ts'
 import { startBalancer } from './balancer.ts'
 
-export type Replica = { readonly bot: FailingBot; readonly address: string }
+export type Replica = {
+  readonly bot: FailingBot
+  readonly address: string
+  /** The signal that it died of; undefined while it lives. */
+  readonly diedOf: () => NodeJS.Signals | undefined
+}
 
 /** A workplace that several processes serve together, one delivery each in turn. */
 export const openReplicas = async (needs: Needs = {}) => {
@@ -15,7 +20,11 @@ export const openReplicas = async (needs: Needs = {}) => {
   const start = async (clockAhead = 0): Promise<Replica> => {
     const bot = loadFailingBot(workplace.env(clockAhead))
     loaded.add(bot)
-    const replica = { bot, address: await bot.start() }
+    let signal: NodeJS.Signals | undefined
+    void bot.ended.then((by) => {
+      signal = by ?? undefined
+    })
+    const replica = { bot, address: await bot.start(), diedOf: () => signal }
     running.add(replica)
     balance()
     return replica

@@ -3,7 +3,7 @@ import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { eventually } from '../eventually.ts'
 import { brokenTimelines, notAsNoted, shownTwice } from '../failpoints/outcome.ts'
 import { patience } from '../failpoints/workplace.ts'
-import type { Replicas } from './replicas.ts'
+import type { Replica, Replicas } from './replicas.ts'
 
 /** Anna flags a message that says this. */
 export const flagByReaction = async ({ as }: Replicas, text: string): Promise<void> => {
@@ -24,4 +24,20 @@ export const expectIssues = async (replicas: Replicas, count: number): Promise<v
   expect(shownTwice(replicas)).toEqual([])
   expect(await notAsNoted(replicas)).toEqual([])
   expect(await brokenTimelines(replicas)).toEqual([])
+}
+
+/** More flags than a replica can leave to the others by chance. */
+const mostFlags = 60
+
+/** Flags that go on until the replica is dead, and a few more; answers how many. */
+export const flagUntilDead = async (replicas: Replicas, { diedOf }: Replica): Promise<number> => {
+  let flags = 0
+  const next = (): Promise<void> => {
+    flags += 1
+    return flagByReaction(replicas, `Problem ${flags}.`)
+  }
+  while (diedOf() === undefined && flags < mostFlags) await Promise.all([next(), next(), next(), next()])
+  expect(diedOf()).toBe('SIGKILL')
+  await Promise.all([next(), next()])
+  return flags
 }
