@@ -95,3 +95,11 @@ export const makeNextDigestDue = ({ rows }: Workplace, minute: number) =>
        applied_at, applied_by FROM council_version ORDER BY version DESC LIMIT 1`,
     `${minute % 60} ${Math.floor(minute / 60)} * * *`,
   )
+
+/** Somebody deletes the first card of an issue. */
+export const deleteCard = async ({ rows, slack }: Workplace, number: number): Promise<void> => {
+  const [{ channel, ts } = {}] = await rows('SELECT channel, ts FROM post WHERE key = $1', `card:${number}:1`)
+  const authorization = `Bearer ${slack.world.options.botToken}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  await fetch(`${slack.apiUrl}chat.delete`, { method: 'POST', headers, body: JSON.stringify({ channel, ts }) })
+}

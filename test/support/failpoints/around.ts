@@ -56,6 +56,7 @@ const portsWith =
     posts: {
       ...ports.posts,
       noteAttempt: after(pass, 'attempt noted, nothing sent')(ports.posts.noteAttempt),
+      noteGone: after(pass, 'deleted card noted as gone, not posted anew')(ports.posts.noteGone),
       noteShown: after(pass, 'noted, job not done')(ports.posts.noteShown),
     },
     messenger: {

@@ -18,6 +18,7 @@ export const failpoints = [
   'sent, not noted',
   'changed in Slack, not noted',
   'noted, job not done',
+  'deleted card noted as gone, not posted anew',
   'job done, not completed',
 ] as const
 

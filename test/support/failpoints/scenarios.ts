@@ -3,6 +3,7 @@ import { eventually } from '../eventually.ts'
 import {
   type Actor,
   claimed,
+  deleteCard,
   dm,
   fillClosing,
   fillFlag,
@@ -144,6 +145,17 @@ export const issueScenarios: readonly Scenario[] = [
         act: () => ben.react(card?.channel, card?.ts, 'raising_hand'),
         delivery: 'reaction_added',
       })
+    },
+  },
+  {
+    name: 'a claim of an issue whose card was deleted in Slack',
+    events: ['flagged', 'asked', 'claimed'],
+    // The line of the story comes first, and its thread was deleted with the card.
+    shown: { card: 1, receipt: 1, ask: 1, mine: 1, news: 1 },
+    prepare: async (stand) => {
+      const number = await flagged(stand)
+      await deleteCard(stand, number)
+      return byButton(stand, number, 'claimed', stand.as(PEOPLE.ben), 'Claim')
     },
   },
   {
