@@ -5,6 +5,7 @@ import { brokenTimelines, kindsOf, notAsNoted, outcomeOf, shownTwice } from '../
 import type { Scenario, Step } from '../support/failpoints/scenarios.ts'
 import { clockScenarios, flagScenarios, issueScenarios } from '../support/failpoints/scenarios.ts'
 import { openStand, type Stand } from '../support/failpoints/stand.ts'
+import { patience } from '../support/failpoints/workplace.ts'
 
 /** Kills at every pass of every failpoint rather than at the first of each: five times as long. */
 const everyPass = process.env.KILL_AT_EVERY_PASS === '1'
@@ -36,7 +37,7 @@ const persist = async (stand: Stand, step: Step, seen: number, repeatFirst: bool
   if (repeatFirst) await repeat()
   await step.again?.()
   if (!repeatFirst) await repeat()
-  await eventually(step.isDone, 30_000)
+  await eventually(step.isDone, patience)
   await stand.quiet()
 }
 

@@ -1,5 +1,6 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
-import type { Workplace } from './workplace.ts'
+import { eventually } from '../eventually.ts'
+import { patience, type Workplace } from './workplace.ts'
 
 let said = 0
 export const words = (): string => {
@@ -18,14 +19,36 @@ export const numberOf = async ({ rows }: Workplace, text: string): Promise<numbe
 
 export type Actor = ReturnType<Workplace['as']>
 
-export const formOf = ({ slack }: Workplace, actor: Actor) => slack.waitFor(() => actor.modal(), { what: 'a form' })
+type Seen = ReturnType<Actor['dms']>[number]
 
-export const submitIfOpen = async (actor: Actor): Promise<unknown> => actor.modal() && actor.submit()
+/** Does it again until it was answered, as people do whose first try met a busy bot. */
+const insist = <T>(act: () => Promise<T>, isAnswered: (answer: T) => boolean): Promise<unknown> =>
+  eventually(async () => isAnswered(await act()), patience)
+
+/** Presses a button as it was drawn when the person saw it, until that is answered. */
+export const press = (actor: Actor, message: Seen, button: string): Promise<unknown> =>
+  insist(
+    () => actor.press(message, button, { asSeen: true }),
+    ({ ok }) => ok,
+  )
+
+/** Opens a form, and answers it when it stands before the person. */
+export const openForm = async ({ slack }: Workplace, actor: Actor, open: () => Promise<unknown>) =>
+  eventually(async () => {
+    if (!actor.modal()) await open()
+    return slack.waitFor(() => actor.modal(), { what: 'a form', timeout: 3_000 }).catch(() => undefined)
+  }, patience)
+
+/** Sends a form in until it closes. */
+export const submit = (actor: Actor): Promise<unknown> =>
+  insist(
+    async () => actor.modal() && actor.submit(),
+    (answer) => answer === undefined || answer.kind === 'closed',
+  )
 
 export const fillFlag = async (stand: Workplace, text: string): Promise<Actor> => {
   const anna = stand.as(PEOPLE.anna)
-  await anna.command('/cx', `flag ${text}`, CHANNELS.support)
-  await formOf(stand, anna)
+  await openForm(stand, anna, () => anna.command('/cx', `flag ${text}`, CHANNELS.support))
   await anna.fill('Journey stage', 'Pay')
   await anna.fill('Customer', text.slice(0, 10))
   return anna
@@ -40,7 +63,7 @@ export const dm = (actor: Actor, button: string) => {
 
 export const flagged = async (stand: Workplace): Promise<number> => {
   const text = words()
-  await (await fillFlag(stand, text)).submit()
+  await submit(await fillFlag(stand, text))
   await stand.quiet()
   return (await numberOf(stand, text)) ?? 0
 }
@@ -48,15 +71,14 @@ export const flagged = async (stand: Workplace): Promise<number> => {
 export const claimed = async (stand: Workplace): Promise<number> => {
   const number = await flagged(stand)
   const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Claim'), 'Claim')
+  await press(ben, dm(ben, 'Claim'), 'Claim')
   await stand.quiet()
   return number
 }
 
 export const fillHandover = async (stand: Workplace): Promise<Actor> => {
   const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Hand over or consult'), 'Hand over or consult')
-  await formOf(stand, ben)
+  await openForm(stand, ben, () => ben.press(dm(ben, 'Hand over or consult'), 'Hand over or consult'))
   await ben.fill('Department', 'Sales')
   await ben.fill('Reason', 'Needs their expertise')
   await ben.fill('What do you need from them?', 'The contract says another price.')
@@ -65,13 +87,11 @@ export const fillHandover = async (stand: Workplace): Promise<Actor> => {
 
 export const fillClosing = async (stand: Workplace): Promise<Actor> => {
   const ben = stand.as(PEOPLE.ben)
-  await ben.press(dm(ben, 'Resolve'), 'Resolve')
-  await formOf(stand, ben)
+  await openForm(stand, ben, () => ben.press(dm(ben, 'Resolve'), 'Resolve'))
   await ben.fill('What was done', 'Refunded.')
-  await ben.submit()
+  await submit(ben)
   await stand.quiet()
-  await ben.press(dm(ben, 'Close the loop'), 'Close the loop')
-  await formOf(stand, ben)
+  await openForm(stand, ben, () => ben.press(dm(ben, 'Close the loop'), 'Close the loop'))
   await ben.fill('What was the customer told?', 'The refund arrives on Friday.')
   await ben.fill('Had to explain again?', 'No')
   return ben

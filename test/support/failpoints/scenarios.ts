@@ -9,13 +9,14 @@ import {
   fillFlag,
   fillHandover,
   flagged,
-  formOf,
   kinds,
   makeDigestDue,
   makeNextDigestDue,
   makeReminderDue,
   numberOf,
-  submitIfOpen,
+  openForm,
+  press,
+  submit,
   words,
 } from './acts.ts'
 import { patience, type Workplace } from './workplace.ts'
@@ -58,7 +59,7 @@ const byButton = (stand: Workplace, number: number, kind: string, actor: Actor, 
   const message = dm(actor, button)
   return step(stand, number, kind, {
     act: () => actor.press(message, button),
-    again: () => actor.press(message, button, { asSeen: true }),
+    again: () => press(actor, message, button),
     delivery: 'block_actions',
   })
 }
@@ -66,7 +67,7 @@ const byButton = (stand: Workplace, number: number, kind: string, actor: Actor, 
 const bySubmission = (stand: Workplace, number: number, kind: string, actor: Actor): Step =>
   step(stand, number, kind, {
     act: () => actor.submit(),
-    again: () => submitIfOpen(actor),
+    again: () => submit(actor),
     delivery: 'view_submission',
   })
 
@@ -102,8 +103,7 @@ export const flagScenarios: readonly Scenario[] = [
         isDone: async () => wasOpen || isOpen(),
         number: () => numberOf(stand, text),
         again: async () => {
-          if (!isOpen()) await open()
-          const form = await formOf(stand, anna)
+          const form = await openForm(stand, anna, open)
           wasOpen = JSON.stringify(form).includes(text)
           await anna.close({ all: true })
         },
@@ -170,7 +170,7 @@ export const issueScenarios: readonly Scenario[] = [
     shown: { card: 2, receipt: 1, ask: 1, mine: 2, news: 3, handover: 1, story: 3 },
     prepare: async (stand) => {
       const number = await claimed(stand)
-      await (await fillHandover(stand)).submit()
+      await submit(await fillHandover(stand))
       await stand.quiet()
       return byButton(stand, number, 'handover_accepted', stand.as(PEOPLE.felix), 'Accept')
     },
