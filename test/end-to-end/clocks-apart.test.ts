@@ -73,7 +73,7 @@ describe.each([4 * minutes, -4 * minutes])('with Slack’s clock, and one of two
     await replicas.quiet()
     expect((await outcomeOf(replicas, number)).events).toEqual(['flagged', 'asked', 'reminded'])
     expect(await replicas.rows("SELECT FROM post WHERE kind = 'digest' AND ts IS NOT NULL")).toHaveLength(1)
-    await right.bot.beginAnew({ name: 'sent, not noted', pass: 1 })
+    await right.bot.beginAnew({ name: 'direct message or digest sent, not noted', pass: 1 })
     await expectIssues(replicas, 1 + (await flagUntilDead(replicas, right)))
   }, 180_000)
 })

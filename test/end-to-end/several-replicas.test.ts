@@ -49,7 +49,7 @@ describe('several replicas on one database', () => {
     const replicas = await open()
     const first = await replicas.start()
     await replicas.startTogether(2)
-    await first.bot.beginAnew({ name: 'sent, not noted', pass: 2 })
+    await first.bot.beginAnew({ name: 'direct message or digest sent, not noted', pass: 2 })
     await expectIssues(replicas, await flagUntilDead(replicas, first))
   }, 180_000)
 
