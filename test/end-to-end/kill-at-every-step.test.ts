@@ -29,15 +29,18 @@ afterAll(async () => {
   for (const stand of free) await (await stand).close()
 })
 
-/** What happens after somebody was not answered: Slack's repeats, and a person's, in either order. */
+/**
+ * What happens after somebody was not answered. Slack repeats events that it was not thanked for; a press or a form is
+ * repeated by its person, before or after the same delivery comes once more. When it is done, that comes yet again.
+ */
 const persist = async (stand: Stand, step: Step, seen: number, repeatFirst: boolean): Promise<void> => {
   await stand.slackRepeats()
   const delivery = step.delivery && stand.slack.deliveries(step.delivery)[seen]
   const repeat = async () => delivery && (await stand.slack.deliverAgain(delivery))
-  if (repeatFirst) await repeat()
+  if (repeatFirst && step.again) await repeat()
   await step.again?.()
-  if (!repeatFirst) await repeat()
   await eventually(step.isDone, patience)
+  await repeat()
   await stand.quiet()
 }
 
