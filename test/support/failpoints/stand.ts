@@ -42,6 +42,7 @@ export const openStand = async () => {
       const died = await Promise.race([bot.ended.then(() => true), survived.then(() => false).catch(() => false)])
       await acted
       if (died) await startNext()
+      else await bot.beginAnew()
       return died
     },
     /** Slack sends every event again that was not taken, until it is. */
