@@ -9,6 +9,8 @@ import { createSlackApp } from '#adapters/slack/app.ts'
 import { createUseCases } from '#application/use-cases.ts'
 import { beginWork } from './compose/begin-work.ts'
 import { rememberCouncil } from './compose/council-in-force.ts'
+import type { Instruments } from './compose/instruments.ts'
+import { noInstruments } from './compose/instruments.ts'
 import { practiceCouncilFile, startPractice } from './compose/practice.ts'
 import { openSlack } from './compose/slack-side.ts'
 import type { Storage } from './compose/storage.ts'
@@ -46,10 +48,11 @@ const slackAppOf = (
   storage: Storage,
   watch: Watch,
   log: Logger,
+  instruments: Instruments,
 ) => {
   const council = rememberCouncil(storage.ports)
-  const useCases = createUseCases(side.ports)
-  const work = createUseCases({ ...side.ports, ...storage.forWork })
+  const useCases = createUseCases(instruments.ports(side.ports))
+  const work = createUseCases(instruments.ports({ ...side.ports, ...storage.forWork }))
   const { client, connection, directory } = side
   const app = createSlackApp({
     useCases,
@@ -59,7 +62,7 @@ const slackAppOf = (
     connection,
     clock: storage.ports.clock,
     log,
-    intake: createIntake(storage.boss, storage.run, storage.bells.deliveries.ring),
+    intake: instruments.intake(createIntake(storage.boss, storage.run, storage.bells.deliveries.ring)),
     watch: watch.delivery,
     reactions: () => {
       const team = connection.identity()?.teamId
@@ -70,11 +73,11 @@ const slackAppOf = (
         ? { signingSecret: slack.signingSecret }
         : { appToken: slack.appToken, apiUrl: slack.apiUrl, observeCall: watch.call },
   })
-  return { app, useCases: work, council }
+  return { app, useCases: work, council, instruments }
 }
 
 /** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */
-export const startProduct = async (config: Config, log: Logger): Promise<Running> => {
+export const startProduct = async (config: Config, log: Logger, instruments = noInstruments): Promise<Running> => {
   const forPractice = config.slack.mode === 'practice'
   const practice = config.slack.mode === 'practice' ? await startPractice(config.slack.port, config.port) : undefined
   const slack = practice?.slack ?? config.slack
@@ -85,7 +88,7 @@ export const startProduct = async (config: Config, log: Logger): Promise<Running
   })
   const watch = createWatch(storage, log)
   const side = openSlack(slack, storage, log, watch)
-  const product = slackAppOf(slack, side, storage, watch, log)
+  const product = slackAppOf(slack, side, storage, watch, log, instruments)
   const stopping = new AbortController()
   let endWork: (() => Promise<void>) | undefined
   const http = await startHttp({

@@ -5,10 +5,17 @@ export type TickLog = { readonly error: (details: object, message: string) => vo
 export type Tick = { readonly name: string; readonly run: () => Promise<unknown> }
 
 /** Every half minute: what is due is read from data, so a missed tick heals itself. */
-const rhythm = '*/30 * * * * *'
+const everyHalfMinute = '*/30 * * * * *'
 
-/** Starts the ticks; each waits for its own end and a failure leaves the next one alone. Answers how to stop them. */
-export const startTicks = (ticks: readonly Tick[], log: TickLog): (() => Promise<void>) => {
+/**
+ * Starts the ticks, in a rhythm given as cron with seconds; each waits for its own end and a failure leaves the next one
+ * alone. Answers how to stop them.
+ */
+export const startTicks = (
+  ticks: readonly Tick[],
+  log: TickLog,
+  rhythm: string = everyHalfMinute,
+): (() => Promise<void>) => {
   const tasks = ticks.map(({ name, run }) =>
     cron.schedule(
       rhythm,

@@ -10,12 +10,16 @@ import { requireMember, scopeOf } from './act.ts'
 import { postsFor } from './messages/notifications.ts'
 import type { Ports, Tx } from './ports.ts'
 
-/** The council, the people it names and the time: what every decision may look at. */
+/** Processes' clocks differ: a decision on an issue is never dated before the last event of it. */
+const notBefore = (issue: Issue | undefined, now: Date): Date =>
+  issue !== undefined && issue.lastEventAt > now ? issue.lastEventAt : now
+
+/** The council, the people it names and the time: what every decision may look at, on an issue when there is one. */
 export const circumstancesOf = async (tx: Tx, now: Date, issue?: Issue): Promise<Circumstances> => {
   const council = await tx.councils.current()
   const owner = issue?.owner === undefined ? [] : [issue.owner]
   const people = await tx.people.byIds([...peopleOf(council), ...owner])
-  return { council, people, now }
+  return { council, people, now: notBefore(issue, now) }
 }
 
 /** When the tick has to look at an issue again; undefined when nothing is due by itself. */
@@ -43,9 +47,10 @@ export const record = async (
   decision: Decision,
   look?: { readonly at: Date | undefined },
 ): Promise<void> => {
-  if (decision.events.length === 0) return
+  const last = decision.events.at(-1)
+  if (!last) return
   const due = look ? look.at : await nextLook(tx, council, before, decision.issue)
-  await tx.issues.save(before, decision.issue, decision.events, due)
+  await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
   await tx.posts.show(postsFor(before, decision, council))
   if (before) await tx.posts.refresh(before.number)
 }

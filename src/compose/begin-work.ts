@@ -12,6 +12,7 @@ import { startTicks } from '#adapters/scheduler.ts'
 import type { SlackApp } from '#adapters/slack/app.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
+import type { Instruments } from './instruments.ts'
 import type { Storage } from './storage.ts'
 import { untilItWorks } from './until-it-works.ts'
 import type { Watch } from './watch.ts'
@@ -24,6 +25,7 @@ export type WorkDeps = {
   readonly council: ReturnType<typeof rememberCouncil>
   readonly councilFile: string | undefined
   readonly watch: Watch
+  readonly instruments: Instruments
   readonly log: Logger
   readonly stopping: AbortSignal
 }
@@ -49,7 +51,7 @@ const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }:
 
 /** Begins to work for the workspace, once Slack has said which one it is; answers how to stop. */
 export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> => {
-  const { workspaceId, storage, useCases, app, watch, log } = deps
+  const { workspaceId, storage, useCases, app, watch, log, instruments } = deps
   const { boss, bells, database, url, ports } = storage
   const surely = <T>(step: () => Promise<T>): Promise<T> => untilItWorks(step, deps)
   await surely(() => welcomeWorkspace(database, workspaceId, ports.clock.now()))
@@ -59,9 +61,11 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
   const presence = await surely(() => enterWorkspace(url, workspaceId, putBack))
   const applying = keepCouncil(deps)
   await surely(applying.run)
-  const posts = { boss, log, deliver: useCases.deliverPost, within }
+  const deliver: UseCases['deliverPost'] = (post) => instruments.job(() => useCases.deliverPost(post))
+  const process = (body: unknown) => instruments.job(() => app.processStored(body))
+  const posts = { boss, log, deliver, within }
   bells.posts.answer(workspaceId, await surely(() => workOnPosts(posts, workspaceId)))
-  bells.deliveries.answer(workspaceId, await surely(() => workOnDeliveries(boss, workspaceId, app.processStored)))
+  bells.deliveries.answer(workspaceId, await surely(() => workOnDeliveries(boss, workspaceId, process)))
   await app.start()
   const stopTicks = startTicks(
     [
@@ -71,6 +75,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ].map(watch.tick),
     log,
+    instruments.rhythm,
   )
   return async () => {
     await stopTicks()

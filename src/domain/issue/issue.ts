@@ -96,6 +96,8 @@ export type Issue = {
   /** Raised by every change; a save that finds another one has lost the race. */
   readonly version: number
   readonly eventCount: number
+  /** The time of the last event: none that follows is dated before it. */
+  readonly lastEventAt: Date
 }
 
 /** Claimed and not yet told: somebody is accountable. */

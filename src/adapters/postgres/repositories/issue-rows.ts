@@ -69,6 +69,7 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
   followers: row.followers,
   version: row.version,
   eventCount: row.eventCount,
+  lastEventAt: row.lastEventAt,
   ...present({
     customer: row.customerId,
     stage: row.stage,
@@ -122,6 +123,7 @@ export const toColumns = (issue: Issue) => ({
   claimedAt: issue.claimedAt ?? null,
   nextStepBy: issue.nextStepBy ?? null,
   lastUpdateAt: issue.lastUpdateAt,
+  lastEventAt: issue.lastEventAt,
   ...issue.moves,
   held: [...issue.moves.held],
   resolvedAt: issue.resolvedAt ?? null,

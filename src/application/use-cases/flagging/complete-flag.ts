@@ -24,8 +24,9 @@ export const addDetails =
   async ({ customer, ...input }: DetailsInput): Promise<{ number: number }> => {
     await requireMember(deps.directory, input)
     return deps.unitOfWork(scopeOf(input), async (tx) => {
-      const circumstances = await circumstancesOf(tx, deps.clock.now())
-      const issue = await visibleIssue(tx, circumstances.council, input, input.number)
+      const council = await tx.councils.current()
+      const issue = await visibleIssue(tx, council, input, input.number)
+      const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
       const name = customerName(customer)
       const details = {
         ...input,

@@ -40,7 +40,7 @@ const wholeText = (typed: string, draft: string): string => {
 
 const follow = async (tx: Tx, deps: Deps, input: FlagInput, number: number): Promise<Flagged> => {
   const issue = await tx.issues.get(number)
-  const circumstances = await circumstancesOf(tx, deps.clock.now())
+  const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
   await record(tx, circumstances, issue, followIssue(issue, input.person, circumstances))
   return { number, already: true }
 }

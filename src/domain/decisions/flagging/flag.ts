@@ -62,6 +62,7 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
   followers: [],
   version: 0,
   eventCount: 0,
+  lastEventAt: now,
 })
 
 /** Asks at the place, or leaves an issue without one to the chair with up to three suggestions. */

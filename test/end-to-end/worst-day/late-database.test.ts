@@ -3,10 +3,10 @@ import { afterEach, expect, inject, it } from 'vitest'
 import { createLogger } from '#adapters/logger.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
-import { startProduct } from '../../src/compose.ts'
-import { createTestDatabase } from '../support/database.ts'
-import { eventually } from '../support/eventually.ts'
-import { execute } from '../support/test-server.ts'
+import { startProduct } from '../../../src/compose.ts'
+import { createTestDatabase } from '../../support/database.ts'
+import { eventually } from '../../support/eventually.ts'
+import { execute } from '../../support/test-server.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -30,7 +30,7 @@ it('a bot whose database goes away before it could begin begins when the databas
       port: 0,
       databaseUrl: url,
       dataDir: '',
-      councilFile: fileURLToPath(new URL('../../practice/council.yml', import.meta.url)),
+      councilFile: fileURLToPath(new URL('../../../practice/council.yml', import.meta.url)),
       logLevel: 'fatal',
     },
     createLogger('fatal'),

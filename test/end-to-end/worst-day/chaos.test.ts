@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { report } from '../../scripts/chaos/report.ts'
-import { runChaos } from '../../scripts/chaos/run.ts'
-import { createTestDatabase } from '../support/database.ts'
+import { report } from '../../../scripts/chaos/report.ts'
+import { runChaos } from '../../../scripts/chaos/run.ts'
+import { createTestDatabase } from '../../support/database.ts'
 
 it('keeps every promise while people, Slack, bots and database do their worst for a while', async () => {
   const { url, drop } = await createTestDatabase()

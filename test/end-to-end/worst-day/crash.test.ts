@@ -4,10 +4,10 @@ import type { PracticeWorkspace } from '#adapters/practice/practice-workspace.ts
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
-import type { BotProcess } from '../support/bot-process.ts'
-import { spawnBot, untilReady } from '../support/bot-process.ts'
-import { createTestDatabase } from '../support/database.ts'
-import { expectSlackToTakeAll } from '../support/slack/audit.ts'
+import type { BotProcess } from '../../support/bot-process.ts'
+import { spawnBot, untilReady } from '../../support/bot-process.ts'
+import { createTestDatabase } from '../../support/database.ts'
+import { expectSlackToTakeAll } from '../../support/slack/audit.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -28,7 +28,7 @@ const open = async () => {
       SLACK_SIGNING_SECRET: seed.signingSecret,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: url,
-      COUNCIL_FILE: fileURLToPath(new URL('../../practice/council.yml', import.meta.url)),
+      COUNCIL_FILE: fileURLToPath(new URL('../../../practice/council.yml', import.meta.url)),
       LOG_LEVEL: 'warn',
     })
     clean.push(bot.kill)

@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
-import type { BotProcess } from '../support/bot-process.ts'
-import { spawnBot, untilReady } from '../support/bot-process.ts'
-import { removeWhenWeEnd } from '../support/remove-when-we-end.ts'
+import type { BotProcess } from '../../support/bot-process.ts'
+import { spawnBot, untilReady } from '../../support/bot-process.ts'
+import { removeWhenWeEnd } from '../../support/remove-when-we-end.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -32,7 +32,7 @@ const open = async () => {
       SLACK_SIGNING_SECRET: seed.signingSecret,
       SLACK_API_URL: slack.apiUrl,
       DATA_DIR: dataDir,
-      COUNCIL_FILE: fileURLToPath(new URL('../../practice/council.yml', import.meta.url)),
+      COUNCIL_FILE: fileURLToPath(new URL('../../../practice/council.yml', import.meta.url)),
       LOG_LEVEL: 'warn',
     })
     clean.push(bot.kill)

@@ -4,9 +4,9 @@ import { createLogger } from '#adapters/logger.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
-import { startProduct } from '../../src/compose.ts'
-import { createTestDatabase } from '../support/database.ts'
-import { expectSlackToTakeAll } from '../support/slack/audit.ts'
+import { startProduct } from '../../../src/compose.ts'
+import { createTestDatabase } from '../../support/database.ts'
+import { expectSlackToTakeAll } from '../../support/slack/audit.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -21,7 +21,7 @@ it('two bots that start together on one database post each card once, whichever 
   await slack.start()
   clean.push(async () => expectSlackToTakeAll(slack))
   clean.push(() => slack.stop())
-  const councilFile = fileURLToPath(new URL('../../practice/council.yml', import.meta.url))
+  const councilFile = fileURLToPath(new URL('../../../practice/council.yml', import.meta.url))
   const credentials = { botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl }
   const config = {
     slack: { mode: 'http' as const, ...credentials },

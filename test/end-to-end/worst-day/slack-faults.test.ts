@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CallDamage } from '#adapters/practice/faults/fault.ts'
 import type { Json } from '#adapters/practice/json.ts'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
-import { eventually } from '../support/eventually.ts'
-import type { PracticeRun } from '../support/practice-run.ts'
-import { startPracticeRun } from '../support/practice-run.ts'
+import { eventually } from '../../support/eventually.ts'
+import type { PracticeRun } from '../../support/practice-run.ts'
+import { startPracticeRun } from '../../support/practice-run.ts'
 
 let run: PracticeRun
 let database: pg.Client
