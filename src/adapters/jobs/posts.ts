@@ -42,12 +42,13 @@ type Deps = {
 
 type Queued = Job<PostData> & { readonly singletonKey?: string | null }
 
-const after = (ms: number): Date => new Date(Date.now() + ms)
+/** Seconds by the clock of the database, which alone counts: a process whose own clock is off delays nothing. */
+const seconds = (ms: number): number => Math.max(ms, 1) / 1000
 
 /** Waits as long as Slack asked for before the next try; the place's later messages wait behind it. */
 const postpone = async ({ boss }: Deps, name: string, job: Queued, waitMs: number): Promise<void> => {
   await boss.fail(name, job.id, { message: 'Slack asked to wait' })
-  await boss.update(name, job.data, { id: job.id, startAfter: after(waitMs) })
+  await boss.update(name, job.data, { id: job.id, startAfter: seconds(waitMs) })
 }
 
 /** Tries again later, and lets the place's other messages go first. */
@@ -60,7 +61,7 @@ const stepAside = async (
   const { key, tries = 0 } = job.data
   const wait = retryAfterMs ?? Math.min(firstPause * 2 ** tries, longestPause)
   const again = { ...job.data, tries: retryAfterMs === undefined ? tries + 1 : tries }
-  await boss.send(name, again, { singletonKey: job.singletonKey ?? key, startAfter: after(wait) })
+  await boss.send(name, again, { singletonKey: job.singletonKey ?? key, startAfter: seconds(wait) })
 }
 
 /** What becomes of a message that was not sent; throws what is to be tried again in the queue's own rhythm. */
