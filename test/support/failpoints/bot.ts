@@ -24,7 +24,8 @@ const pass = (name: Failpoint): void => {
 const reply = (said: Reply): void => void process.send?.(said)
 
 const start = async (): Promise<void> => {
-  const config = { ...readConfig(process.env), port: 0 }
+  const { slack, ...rest } = readConfig(process.env)
+  const config = { ...rest, slack: slack.mode === 'practice' ? slack : { ...slack, unpaced: true }, port: 0 }
   const running = await startProduct(config, createLogger(config.logLevel), withFailpoints(pass))
   process.on('SIGTERM', () => void running.stop().then(() => process.exit(0)))
   await running.working
