@@ -1,7 +1,7 @@
 /**
  * Why a message did not reach Slack. `later`: busy or unreachable, try again after `retryAfterMs`; `no_place`: the
  * channel or person is gone or closed to us; `refused`: it will never be taken as it is; `revoked`: the token is no
- * longer good; `missing`: the message to update is gone.
+ * longer good; `missing`: the message to update, or the one whose thread it is, is gone.
  */
 export type DeliveryErrorKind = 'later' | 'no_place' | 'refused' | 'revoked' | 'missing'
 

@@ -46,6 +46,8 @@ const rememberingMessenger = () => {
     post: async (to, key, message, attempt) => {
       await attempt()
       if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
+      if (to.threadTs !== undefined && !posts.some((one) => one.ts === to.threadTs))
+        throw new DeliveryError('missing', 'cannot_reply_to_message', { answered: true })
       count += 1
       const ts = `1700000000.${String(count).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
@@ -73,9 +75,12 @@ const rememberingMessenger = () => {
 
 type PostJob = { readonly key: string; readonly update?: boolean }
 
-/** As the worker does with a message that its place does not take. */
-const letGo = (error: unknown): void => {
-  if (!(error instanceof DeliveryError) || error.kind !== 'no_place') throw error
+/** As the worker does with a message that its place does not take, or that others may overtake. */
+const letGo = (error: unknown): 'later' | undefined => {
+  if (!(error instanceof DeliveryError)) throw error
+  if (error.kind === 'later' && error.overtakable) return 'later'
+  if (error.kind !== 'no_place') throw error
+  return undefined
 }
 
 /** The product over a real database, with a clock to set and places that remember what was posted. */
@@ -128,12 +133,16 @@ export const startProduct = async () => {
   await use.applyCouncil({ workspaceId, council })
   /** Carries out every queued post in order, as the worker does. */
   const deliverAll = async (): Promise<void> => {
-    for (let jobs = await boss.fetch<PostJob>(`posts.${workspaceId}`, { batchSize: 100 }); jobs.length > 0; ) {
+    const queue = `posts.${workspaceId}`
+    for (let jobs = await boss.fetch<PostJob>(queue, { batchSize: 100 }); jobs.length > 0; ) {
       for (const { id, data } of jobs) {
-        await use.deliverPost({ workspaceId, key: data.key, update: data.update === true }).catch(letGo)
-        await boss.complete(`posts.${workspaceId}`, id)
+        const asideFor = await use
+          .deliverPost({ workspaceId, key: data.key, update: data.update === true })
+          .catch(letGo)
+        await boss.complete(queue, id)
+        if (asideFor === 'later') await boss.send(queue, data, { singletonKey: `aside:${data.key}` })
       }
-      jobs = await boss.fetch<PostJob>(`posts.${workspaceId}`, { batchSize: 100 })
+      jobs = await boss.fetch<PostJob>(queue, { batchSize: 100 })
     }
   }
   return {

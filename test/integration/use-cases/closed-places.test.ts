@@ -97,4 +97,34 @@ describe('a card that somebody deleted', () => {
     expect(cardOf(number)).toHaveLength(1)
     expect(cardOf(number)[0]?.message).toMatchObject({ kind: 'card', story: { issue: { owner: 'U0BEN' } } })
   })
+
+  it('stands anew before the lines of its story, which hang on the new one', async () => {
+    const number = await flag()
+    await product.deliverAll()
+    product.posts.splice(
+      product.posts.findIndex((post) => post.key === `card:${number}:1`),
+      1,
+    )
+    await product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })
+    await product.use.setNextStep({ ...product.act('U0BEN'), number, day: 'tomorrow' })
+    await product.deliverAll()
+    expect(cardOf(number)).toHaveLength(1)
+    const lines = product.posts.filter((post) => post.key.startsWith(`story:${number}:`))
+    expect(lines.map((post) => post.threadTs)).toEqual([cardOf(number)[0]?.ts, cardOf(number)[0]?.ts])
+  })
+})
+
+describe('a receipt that somebody deleted', () => {
+  it('leaves the news without a thread, and loses none', async () => {
+    const number = await flag()
+    await product.deliverAll()
+    product.posts.splice(
+      product.posts.findIndex((post) => post.key === `receipt:${number}:U0ANNA`),
+      1,
+    )
+    await product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })
+    await product.deliverAll()
+    const news = product.posts.filter((post) => post.key.startsWith(`news:${number}:`))
+    expect(news.map((post) => [post.place, post.threadTs])).toEqual([['U0ANNA', undefined]])
+  })
 })

@@ -150,8 +150,7 @@ export const issueScenarios: readonly Scenario[] = [
   {
     name: 'a claim of an issue whose card was deleted in Slack',
     events: ['flagged', 'asked', 'claimed'],
-    // The line of the story comes first, and its thread was deleted with the card.
-    shown: { card: 1, receipt: 1, ask: 1, mine: 1, news: 1 },
+    shown: { card: 1, receipt: 1, ask: 1, mine: 1, news: 1, story: 1 },
     prepare: async (stand) => {
       const number = await flagged(stand)
       await deleteCard(stand, number)

@@ -42,7 +42,7 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
     'posting_to_channel_denied',
   ],
   revoked: ['token_revoked', 'token_expired', 'account_inactive', 'invalid_auth', 'not_authed'],
-  missing: ['message_not_found'],
+  missing: ['message_not_found', 'thread_not_found', 'cannot_reply_to_message'],
   refused: [],
 }
 

@@ -4,6 +4,7 @@ import type { Message, Post } from '../../messages/message.ts'
 import type { Destination, Ports, ShownPost, Standing, WorkspaceId } from '../../ports.ts'
 import { composePost } from './compose-post.ts'
 import { notePlaceClosed } from './place-closed.ts'
+import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory'>
 
@@ -12,20 +13,18 @@ type Due = { readonly workspaceId: WorkspaceId; readonly post: Post; readonly me
 
 const isClosed = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'no_place'
 
-/**
- * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story whose card
- * was never shown has no place of its own: it stands in the card's timeline.
- */
-const destinationOf = async (deps: Deps, { workspaceId, post }: Due): Promise<Destination | undefined> => {
-  if (post.threadOf === undefined) return { place: post.place }
-  const root = await deps.posts.find(workspaceId, post.threadOf)
-  if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
-  return post.subject.kind === 'story' ? undefined : { place: post.place }
-}
+const isMissing = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'missing'
 
 /** The message of a noted attempt whose answer was lost, if Slack has it. */
-const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standing | undefined> =>
-  post.attemptedAt && deps.messenger.find(to, post.key, post.attemptedAt)
+const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standing | undefined> => {
+  if (!post.attemptedAt) return undefined
+  try {
+    return await deps.messenger.find(to, post.key, post.attemptedAt)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
 
 /** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
 const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Destination): Promise<Standing> => {
@@ -84,6 +83,21 @@ const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> => 
   if (changed) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
+const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<undefined> =>
+  deps.unitOfWork({ workspaceId }, async (tx) => {
+    await tx.posts.showAnew(post)
+    return undefined
+  })
+
+/** Its thread was deleted with the message it hung on: a card is posted anew and the line waits for it, others do without. */
+const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
+  const { workspaceId, post } = due
+  const root = post.threadOf === undefined ? undefined : await deps.posts.find(workspaceId, post.threadOf)
+  if (root?.subject.kind !== 'card') return showNew(deps, due, { place: post.place })
+  await showAnew(deps, workspaceId, root)
+  throw cardFirst()
+}
+
 /** Updates a message that stands; answers false when it is there no longer, or its place closed to us. */
 const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<boolean> => {
   try {
@@ -103,13 +117,7 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
   const content = deps.messenger.fingerprint(message)
   if (content === post.shown && post.live && staysLive(message)) return
   const stands = content === post.shown || (await updateAt(deps, at, due))
-  if (!stands && message.kind === 'card') {
-    await deps.unitOfWork({ workspaceId }, async (tx) => {
-      await tx.posts.showAnew(post)
-      return undefined
-    })
-    return
-  }
+  if (!stands && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
   const live = post.live && stands && staysLive(message)
   await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live })
 }
@@ -130,8 +138,15 @@ const showAgain = async (deps: Deps, { workspaceId, post }: Due): Promise<void> 
 const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
   if (post.standing) return showAgain(deps, due)
-  const to = await destinationOf(deps, due)
-  if (to && !isObsolete(message)) return showNew(deps, due, to)
+  const to = await destinationOf(deps, workspaceId, post)
+  if (to && !isObsolete(message)) {
+    try {
+      return await showNew(deps, due, to)
+    } catch (error) {
+      if (!isMissing(error) || to.threadTs === undefined) throw error
+      return showWithoutThread(deps, due)
+    }
+  }
   const sent = to && (await findSent(deps, to, post))
   if (sent) return bringUpToDate(deps, due, sent)
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
