@@ -8,7 +8,8 @@ import { maySee } from '#domain/permissions.ts'
 import type { Act } from './act.ts'
 import { requireMember, scopeOf } from './act.ts'
 import { postsFor } from './messages/notifications.ts'
-import type { Ports, Tx } from './ports.ts'
+import type { Ports } from './ports.ts'
+import type { Tx } from './repositories.ts'
 
 /** Processes' clocks differ: a decision on an issue is never dated before the last event of it. */
 const notBefore = (issue: Issue | undefined, now: Date): Date =>

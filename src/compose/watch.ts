@@ -4,7 +4,8 @@ import { createMetrics, type Metrics } from '#adapters/metrics/create-metrics.ts
 import type { Tick } from '#adapters/scheduler.ts'
 import type { DeliveryWatch } from '#adapters/slack/intake/watch/delivery-watch.ts'
 import type { SlackCall } from '#adapters/slack/web/watch/observed-fetch.ts'
-import type { Messenger, WorkspaceId } from '#application/ports.ts'
+import type { Messenger } from '#application/messages/posting.ts'
+import type { WorkspaceId } from '#application/ports.ts'
 import type { Storage } from './storage.ts'
 
 /** The kind of a message is the first word of its key. */

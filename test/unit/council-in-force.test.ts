@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Read, Tx } from '#application/ports.ts'
+import type { Read } from '#application/ports.ts'
+import type { Tx } from '#application/repositories.ts'
 import type { Council } from '#domain/council.ts'
 import { rememberCouncil } from '../../src/compose/council-in-force.ts'
 

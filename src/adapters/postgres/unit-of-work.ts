@@ -1,4 +1,5 @@
-import type { Ids, Json, Read, Scope, Tx, UnitOfWork, WorkspaceId } from '#application/ports.ts'
+import type { Ids, Json, Read, Scope, UnitOfWork, WorkspaceId } from '#application/ports.ts'
+import type { Tx } from '#application/repositories.ts'
 import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'

@@ -1,8 +1,8 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
-import type { Standing } from '../ports.ts'
 import type { IssueStory, TimelineEntry } from '../read-models.ts'
+import type { Standing } from './posting.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
 export type Subject =

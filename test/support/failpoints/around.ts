@@ -1,5 +1,6 @@
 import type { Intake } from '#adapters/slack/intake/seam.ts'
-import type { Ports, Tx } from '#application/ports.ts'
+import type { Ports } from '#application/ports.ts'
+import type { Tx } from '#application/repositories.ts'
 import type { Instruments } from '../../../src/compose/instruments.ts'
 import type { Failpoint } from './names.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLogger } from '#adapters/logger.ts'
-import type { Messenger } from '#application/ports.ts'
+import type { Messenger } from '#application/messages/posting.ts'
 import { createWatch } from '../../../src/compose/watch.ts'
 import { samplesIn } from '../../support/operations/scrape.ts'
 

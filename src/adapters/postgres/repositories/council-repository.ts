@@ -1,4 +1,5 @@
-import type { CouncilRepository, WorkspaceId } from '#application/ports.ts'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { CouncilRepository } from '#application/repositories.ts'
 import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import { prepared, type Sql } from '../sql.ts'

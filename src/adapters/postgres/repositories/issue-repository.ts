@@ -1,4 +1,5 @@
-import type { IssueRepository, WorkspaceId } from '#application/ports.ts'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { IssueRepository } from '#application/repositories.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { prepared, type Sql } from '../sql.ts'

@@ -1,5 +1,6 @@
-import type { PeopleRepository, WorkspaceId } from '#application/ports.ts'
+import type { WorkspaceId } from '#application/ports.ts'
 import type { Channel } from '#application/read-models.ts'
+import type { PeopleRepository } from '#application/repositories.ts'
 import type { Person, PersonKind } from '#domain/people.ts'
 import type { Database } from '../database.ts'
 import type { Person as PersonRow } from '../generated/client.ts'

@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import type { Ids, WorkspaceId } from '#application/ports.ts'
 import type {
   CustomerRepository,
   DigestRepository,
   DraftRepository,
-  Ids,
   ReminderRepository,
-  WorkspaceId,
-} from '#application/ports.ts'
+} from '#application/repositories.ts'
 import type { Database } from '../database.ts'
 import { present } from '../optional.ts'
 import { insertRows, type Writes } from '../writes/writes.ts'

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { DeliveryError } from '#application/delivery-error.ts'
-import type { Standing } from '#application/ports.ts'
+import type { Standing } from '#application/messages/posting.ts'
 import type { Log } from './log.ts'
 import { orDeliveryError } from './slack-failure.ts'
 

@@ -7,7 +7,8 @@ import type { Issue } from '#domain/issue/issue.ts'
 import { nextWorkingInstant } from '#domain/time/working-time.ts'
 import { circumstancesOf, record } from '../../change-issue.ts'
 import type { PostDraft } from '../../messages/message.ts'
-import type { Ports, Tx, WorkspaceId } from '../../ports.ts'
+import type { Ports, WorkspaceId } from '../../ports.ts'
+import type { Tx } from '../../repositories.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'queries' | 'clock'>
 

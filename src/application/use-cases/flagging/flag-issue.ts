@@ -7,7 +7,8 @@ import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
 import { circumstancesOf, record } from '../../change-issue.ts'
-import type { Ports, Tx } from '../../ports.ts'
+import type { Ports } from '../../ports.ts'
+import type { Tx } from '../../repositories.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory' | 'numbers'>
 

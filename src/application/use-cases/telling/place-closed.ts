@@ -1,6 +1,7 @@
 import type { CalledTo, Post, PostDraft } from '../../messages/message.ts'
 import { cardKey } from '../../messages/notifications.ts'
-import type { Ports, Tx, WorkspaceId } from '../../ports.ts'
+import type { Ports, WorkspaceId } from '../../ports.ts'
+import type { Tx } from '../../repositories.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock'>
 

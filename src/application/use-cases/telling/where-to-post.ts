@@ -1,6 +1,7 @@
 import { DeliveryError } from '../../delivery-error.ts'
 import type { Post } from '../../messages/message.ts'
-import type { Destination, Ports, WorkspaceId } from '../../ports.ts'
+import type { Destination } from '../../messages/posting.ts'
+import type { Ports, WorkspaceId } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'posts'>
 

@@ -1,0 +1,43 @@
+import type { WorkspaceId } from '../ports.ts'
+import type { Message, Post } from './message.ts'
+
+/** What the worker keeps of messages, outside of a use case's transaction. */
+export type PostLedger = {
+  readonly find: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
+  /** The same, to be shown now: what changes from here on queues it again. */
+  readonly take: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
+  /** Notes that a message is about to be sent; done before each call. */
+  readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
+  /** Notes that nothing came of the attempt: Slack said so. */
+  readonly noteNotSent: (workspaceId: WorkspaceId, key: string) => Promise<void>
+  /** Answers whether the message has changed since it was taken, and nobody else will show that. */
+  readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<boolean>
+  /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
+  readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
+}
+
+export type ShownPost = {
+  readonly channel?: string
+  readonly ts?: string
+  readonly link?: string
+  readonly content?: string
+  readonly live: boolean
+}
+
+/** Slack as the place where messages stand. Its failures are `DeliveryError`s. */
+export type Messenger = {
+  /** Posts a message marked with its key, and answers where it stands; `attempt` is done right before the call. */
+  readonly post: (to: Destination, key: string, message: Message, attempt: () => Promise<void>) => Promise<Standing>
+  readonly update: (at: Standing, key: string, message: Message) => Promise<void>
+  /** The message marked with this key that was sent after the time given, if Slack has it. */
+  readonly find: (to: Destination, key: string, after: Date) => Promise<Standing | undefined>
+  /** A fingerprint of what would be shown; equal fingerprints need no update. */
+  readonly fingerprint: (message: Message) => string
+  /** A permanent link to a message, when the workspace's address is known. */
+  readonly linkTo: (at: Standing) => string | undefined
+}
+
+/** Where to post: a channel, or a person's direct messages; `threadTs` in a thread there. */
+export type Destination = { readonly place: string; readonly threadTs?: string }
+
+export type Standing = { readonly channel: string; readonly ts: string }
