@@ -66,6 +66,8 @@ export type Issue = {
   readonly severity: Severity
   readonly strictestSeverity: Severity
   readonly customer?: string
+  /** Of the customer: it picks the cell of the map where cells name one. */
+  readonly region?: string
   readonly stage?: string
   /** The department responsible now; none while unrouted. */
   readonly department?: string
@@ -80,6 +82,8 @@ export type Issue = {
   readonly owner?: PersonId
   readonly claimedAt?: Date
   readonly nextStepBy?: Date
+  /** By when the customer was promised something that is still to come. */
+  readonly promiseBy?: Date
   readonly lastUpdateAt: Date
   readonly moves: Moves
   readonly handover?: Handover
@@ -89,6 +93,10 @@ export type Issue = {
   readonly mergedInto?: number
   /** The closed issue this one goes on from. */
   readonly linkedTo?: number
+  /** Issues that belong together with this one, both ways. */
+  readonly links: readonly number[]
+  /** An admin keeps its words: neither time nor an erasure takes them. */
+  readonly onHold: boolean
   /** Counts the live cards of the issue: a Slack message cannot move, so each move of department makes a new one. */
   readonly card: number
   /** Departments and people that were ever asked or responsible may see a restricted issue. */

@@ -44,6 +44,15 @@ const toHandover = (row: HandoverRow): Handover => ({
   dueAt: row.dueAt,
 })
 
+const movesOf = ({ held, attempts, hops, bounces, refusals, notOurs }: IssueRow): Issue['moves'] => ({
+  held,
+  attempts,
+  hops,
+  bounces,
+  refusals,
+  notOurs,
+})
+
 /** The issue that a row and its pending handover say. */
 export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined): Issue => ({
   number: row.number,
@@ -57,14 +66,9 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
   deadlineAt: row.deadlineAt,
   asks: row.asks,
   lastUpdateAt: row.lastUpdateAt,
-  moves: {
-    held: row.held,
-    attempts: row.attempts,
-    hops: row.hops,
-    bounces: row.bounces,
-    refusals: row.refusals,
-    notOurs: row.notOurs,
-  },
+  moves: movesOf(row),
+  links: row.links,
+  onHold: row.onHold,
   card: row.card,
   followers: row.followers,
   version: row.version,
@@ -72,6 +76,7 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
   lastEventAt: row.lastEventAt,
   ...present({
     customer: row.customerId,
+    region: row.region,
     stage: row.stage,
     department: row.department,
     source: sourceOf(row),
@@ -80,6 +85,7 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
     owner: row.owner,
     claimedAt: row.claimedAt,
     nextStepBy: row.nextStepBy,
+    promiseBy: row.promiseBy,
     handover: handover ? toHandover(handover) : undefined,
     resolvedAt: row.resolvedAt,
     closing: closingOf(row),
@@ -106,6 +112,7 @@ export const toColumns = (issue: Issue) => ({
   severity: issue.severity,
   strictestSeverity: issue.strictestSeverity,
   customerId: issue.customer ?? null,
+  region: issue.region ?? null,
   stage: issue.stage ?? null,
   department: issue.department ?? null,
   flaggedBy: issue.flaggedBy,
@@ -122,6 +129,7 @@ export const toColumns = (issue: Issue) => ({
   owner: issue.owner ?? null,
   claimedAt: issue.claimedAt ?? null,
   nextStepBy: issue.nextStepBy ?? null,
+  promiseBy: issue.promiseBy ?? null,
   lastUpdateAt: issue.lastUpdateAt,
   lastEventAt: issue.lastEventAt,
   ...issue.moves,
@@ -131,6 +139,8 @@ export const toColumns = (issue: Issue) => ({
   ...closingColumns(issue.closing),
   mergedInto: issue.mergedInto ?? null,
   linkedTo: issue.linkedTo ?? null,
+  links: [...issue.links],
+  onHold: issue.onHold,
   card: issue.card,
   followers: [...issue.followers],
 })

@@ -1,7 +1,7 @@
 import type { Digest } from '#domain/week/digest.ts'
 import { messageAbout } from '../../messages/compose-message.ts'
+import { cardKey } from '../../messages/drafts.ts'
 import type { Message, Post } from '../../messages/message.ts'
-import { cardKey } from '../../messages/notifications.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import { namesIn } from './names-in.ts'
 

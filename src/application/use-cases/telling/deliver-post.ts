@@ -1,6 +1,6 @@
 import { DeliveryError } from '../../delivery-error.ts'
-import { isObsolete, staysLive } from '../../messages/compose-message.ts'
 import type { Message, Post } from '../../messages/message.ts'
+import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import { composePost } from './compose-post.ts'

@@ -1,5 +1,5 @@
+import { cardKey } from '../../messages/drafts.ts'
 import type { CalledTo, Post, PostDraft } from '../../messages/message.ts'
-import { cardKey } from '../../messages/notifications.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import type { Tx } from '../../repositories.ts'
 

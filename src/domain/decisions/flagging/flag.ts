@@ -58,6 +58,8 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
     ? { ...freshMoves, held: command.linked.moves.held, attempts: command.linked.moves.attempts }
     : freshMoves,
   ...(command.linked === undefined ? {} : { linkedTo: command.linked.number }),
+  links: [],
+  onHold: false,
   card: 0,
   followers: [],
   version: 0,

@@ -1,0 +1,57 @@
+import type { Council, PersonId } from '#domain/council.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import { direct, draft, receiptKey } from './drafts.ts'
+import type { PostDraft } from './message.ts'
+
+const councilNote = (issue: Issue, seq: number, council: Council): PostDraft =>
+  draft(issue.number, `council_note:${issue.number}:${seq}`, { kind: 'council_note', seq }, council.channel)
+
+const chairs = (council: Council): readonly PersonId[] =>
+  council.deputy === undefined || council.deputy === council.chair ? [council.chair] : [council.chair, council.deputy]
+
+const mine = (issue: Issue, seq: number, person: PersonId): PostDraft =>
+  direct(issue, seq, { kind: 'mine', person, since: `${seq}` })
+
+/** What one event asks of or tells a person directly, besides the story and the news. */
+export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Council): readonly PostDraft[] => {
+  switch (event.kind) {
+    case 'flagged':
+      return [
+        draft(
+          issue.number,
+          receiptKey(issue.number, issue.flaggedBy),
+          { kind: 'receipt', person: issue.flaggedBy, follower: false },
+          issue.flaggedBy,
+        ),
+      ]
+    case 'followed':
+      return [
+        draft(
+          issue.number,
+          receiptKey(issue.number, event.person),
+          { kind: 'receipt', person: event.person, follower: true },
+          event.person,
+        ),
+      ]
+    case 'asked':
+      return [direct(issue, seq, { kind: 'ask', round: event.ask.round, rung: 'first', person: event.ask.person })]
+    case 'unrouted':
+      return chairs(council).map((person) => direct(issue, seq, { kind: 'route', seq, person }))
+    case 'nobody_reachable':
+    case 'handover_sent_to_council':
+      return [councilNote(issue, seq, council)]
+    case 'claimed':
+      return [mine(issue, seq, event.owner)]
+    case 'handover_asked':
+      return [direct(issue, seq, { kind: 'handover', id: event.id, person: event.asked, seq })]
+    case 'handover_accepted':
+      return [mine(issue, seq, event.owner)]
+    case 'handover_returned':
+      return issue.owner === undefined ? [] : [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
+    case 'reopened':
+      return event.owner === undefined ? [] : [mine(issue, seq, event.owner)]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,43 @@
+import type { Message } from './message.ts'
+
+/** True when a message need not be sent at all any more: what it would ask for has been settled meanwhile. */
+export const isObsolete = (message: Message): boolean => {
+  switch (message.kind) {
+    case 'ask':
+    case 'handover':
+    case 'route':
+    case 'council_ask':
+      return !message.open
+    case 'mine':
+      return message.open === 'no'
+    case 'pointer':
+      return true
+    default:
+      return false
+  }
+}
+
+/** True while a message may still have to change. */
+export const staysLive = (message: Message): boolean => {
+  switch (message.kind) {
+    case 'card':
+      return true
+    case 'pointer':
+      return message.to === undefined
+    case 'ask':
+    case 'handover':
+    case 'route':
+    case 'council_ask':
+    case 'council_note':
+    case 'returned':
+      return message.open
+    case 'mine':
+      return message.open !== 'no'
+    case 'receipt':
+      return message.story.issue.state !== 'withdrawn'
+    case 'news':
+      return message.mayClose
+    default:
+      return false
+  }
+}
