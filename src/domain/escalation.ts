@@ -3,6 +3,7 @@ import { departmentOf, stageOf } from './council.ts'
 import type { Issue } from './issue/issue.ts'
 import { cellOf } from './journey-map.ts'
 import type { Person } from './people.ts'
+import { calendarOf } from './time/service-level.ts'
 import { addWorkingTime, isWorkingAt } from './time/working-time.ts'
 
 /** A step of the ladder for an unclaimed issue; `council` is the council's channel, not a person. */
@@ -14,11 +15,7 @@ export type Rung = {
 
 const scaled = (council: Council, department: Department, issue: Issue, from: Date, factor: number): Date => {
   const { amount, unit } = council.rules.claimWithin[issue.severity]
-  const calendar =
-    issue.severity === 'urgent' && department.onCall !== undefined
-      ? { ...department.calendar, hours: 'always' as const }
-      : department.calendar
-  return addWorkingTime(calendar, from, { amount: amount * factor, unit })
+  return addWorkingTime(calendarOf(council, department.key, issue.severity), from, { amount: amount * factor, unit })
 }
 
 /**

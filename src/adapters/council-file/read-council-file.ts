@@ -8,10 +8,11 @@ import { readSource } from './yaml/source.ts'
 
 /**
  * Reads a council file (YAML): the council with every default filled in, or all mistakes in the order of the file, each
- * with its line. Never throws, whatever the text.
+ * with its line. Never throws, whatever the text. Public holidays are written down from two years before `year` on.
  */
 export const readCouncilFile = (
   text: string,
+  year = new Date().getUTCFullYear(),
 ): { readonly council: Council } | { readonly mistakes: readonly Mistake[] } => {
   const source = readSource(text)
   if (source.value === undefined) return { mistakes: inOrder(source.mistakes) }
@@ -19,5 +20,5 @@ export const readCouncilFile = (
   const refused = result.success ? [] : explain(source, result.error.issues)
   const mistakes = [...source.mistakes, ...refused, ...crossCheck(source)]
   if (mistakes.length > 0 || !result.success) return { mistakes: inOrder(mistakes) }
-  return { council: toCouncil(result.data) }
+  return { council: toCouncil(result.data, year) }
 }

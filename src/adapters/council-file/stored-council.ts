@@ -15,7 +15,8 @@ const calendar: z.ZodType<Calendar> = z.object({
       })
       .refine(({ from, to }) => from < to, 'the day ends before it begins'),
   ]),
-  holidays: z.array(z.iso.date()),
+  holidays: z.array(z.union([z.iso.date(), z.string().regex(/^[A-Z]{2}(-.+)?$/)])),
+  publicHolidays: z.array(z.iso.date()).exactOptional(),
 })
 
 const duration = z.object({ amount: z.number().positive(), unit: z.enum(['s', 'm', 'h', 'd']) })

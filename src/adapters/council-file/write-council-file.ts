@@ -3,6 +3,7 @@ import type { Council, Department, Goals, JourneyStage, Rules } from '#domain/co
 import { type PerSeverity, severities } from '#domain/severity.ts'
 import type { Calendar, Duration } from '#domain/time/calendar.ts'
 import { defaults } from './schema/defaults.ts'
+import { parseDate } from './schema/parse-text.ts'
 
 const header = [
   ' The council as a file: every key may be changed here and applied again.',
@@ -28,7 +29,8 @@ const clock = (minutes: number) =>
 const hours = (value: Calendar['hours']) =>
   value === 'always' ? value : oneLine({ days: value.days, from: clock(value.from), to: clock(value.to) })
 
-const dates = (value: readonly string[]) => oneLine(value.map(quotedText))
+const holidays = (value: readonly string[]) =>
+  oneLine(value.map((holiday) => (parseDate(holiday) === undefined ? holiday : quotedText(holiday))))
 
 const people = (value: readonly string[]) => (value.length > 0 ? oneLine(value) : undefined)
 
@@ -77,7 +79,7 @@ const councilSection = (council: Council) => ({
   members: people(council.members),
   time_zone: unless(defaults.timeZone, council.calendar.timeZone, String),
   working_hours: unless<Calendar['hours'], unknown>(defaults.hours, council.calendar.hours, hours),
-  holidays: unless([], council.calendar.holidays, dates),
+  holidays: unless([], council.calendar.holidays, holidays),
   digest: unless(defaults.digest, council.digest, quotedText),
   goals: unless(defaults.goals, council.goals, goalsSection),
 })
@@ -92,7 +94,7 @@ const departmentLine = (department: Department, around: Calendar) =>
     on_call: department.onCall,
     time_zone: unless(around.timeZone, department.calendar.timeZone, String),
     working_hours: unless<Calendar['hours'], unknown>(around.hours, department.calendar.hours, hours),
-    holidays: unless(around.holidays, department.calendar.holidays, dates),
+    holidays: unless(around.holidays, department.calendar.holidays, holidays),
   })
 
 const stageSection = (stage: JourneyStage) => ({

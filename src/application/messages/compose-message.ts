@@ -2,6 +2,7 @@ import { departmentOf } from '#domain/council.ts'
 import { freshFor } from '#domain/decisions/asking/claim.ts'
 import { awaitsRoute } from '#domain/decisions/asking/route.ts'
 import { ladderOf } from '#domain/escalation.ts'
+import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
 import type { About, Message, Subject } from './message.ts'
@@ -25,7 +26,11 @@ const ask = ({ subject, ...about }: Posted<'ask'>): Message => {
   const answerBy =
     issue.ask &&
     department &&
-    addWorkingTime(department.calendar, issue.ask.at, council.rules.claimWithin[issue.severity])
+    addWorkingTime(
+      calendarOf(council, department.key, issue.severity),
+      issue.ask.at,
+      council.rules.claimWithin[issue.severity],
+    )
   return {
     kind: 'ask',
     open,

@@ -1,6 +1,7 @@
 import { loadCouncil } from '#adapters/council-file/load-council.ts'
 import { digestFinding } from '#adapters/doctor/digest.ts'
 import { broken, counted, type Finding, look, ok } from '#adapters/doctor/finding.ts'
+import { holidaysFindings } from '#adapters/doctor/holidays.ts'
 import { servedWorkspaces } from '#adapters/postgres/inspect.ts'
 import { nextSlot } from '#adapters/schedule.ts'
 import type { Introduction } from '#adapters/slack/web/inspect/introduce.ts'
@@ -82,8 +83,9 @@ export const convene = async (
   }
 }
 
-/** When the council's next digest comes. */
-export const lookAtDigest = (council: Council): Finding => {
+/** When the council's next digest comes, and whether its holidays run out. */
+export const lookAtTimes = (council: Council): readonly Finding[] => {
   const now = systemClock.now()
-  return digestFinding(council, nextSlot(council.digest, council.calendar.timeZone, now)?.at, now)
+  const at = nextSlot(council.digest, council.calendar.timeZone, now)?.at
+  return [digestFinding(council, at, now), ...holidaysFindings(council, now)]
 }

@@ -1,6 +1,6 @@
 import { broken, type Finding, ok } from '#adapters/doctor/finding.ts'
 import { lineOf, summaryOf } from '#adapters/doctor/print.ts'
-import { convene, lookAtDigest, workspaceAt } from '../doctor/look-at-council.ts'
+import { convene, lookAtTimes, workspaceAt } from '../doctor/look-at-council.ts'
 import { lookAtDatabase, lookAtJobs, openDatabase } from '../doctor/look-at-database.ts'
 import {
   lookAtBlocks,
@@ -83,7 +83,7 @@ const lookAround = ({ setting, meeting, opening, workspace, council }: Found): L
     look('people', ofCouncil(lookAtPeople)),
     look(
       'digest',
-      council.then((found) => (found.council ? [lookAtDigest(found.council)] : [])),
+      council.then((found) => (found.council ? lookAtTimes(found.council) : [])),
     ),
     look('jobs', jobs),
     look('blocks', ofSlack(lookAtBlocks)),

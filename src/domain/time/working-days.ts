@@ -13,11 +13,14 @@ export const hasHours = (calendar: Calendar): calendar is OpenCalendar => calend
 
 const weekdayOf = (date: LocalDate) => weekdays[(new Date(wallMidnight(date)).getUTCDay() + 6) % 7] ?? 'mon'
 
+const isHoliday = ({ holidays, publicHolidays = [] }: Calendar, date: LocalDate): boolean =>
+  holidays.includes(date) || publicHolidays.includes(date)
+
 const memo = new WeakMap<Calendar, Map<LocalDate, WorkingDay | undefined>>()
 
 const compute = (calendar: OpenCalendar, date: LocalDate): WorkingDay | undefined => {
-  const { timeZone, hours, holidays } = calendar
-  if (!hours.days.includes(weekdayOf(date)) || holidays.includes(date)) return undefined
+  const { timeZone, hours } = calendar
+  if (!hours.days.includes(weekdayOf(date)) || isHoliday(calendar, date)) return undefined
   const midnight = wallMidnight(date)
   const opens = instantOf(timeZone, midnight + hours.from * minuteMs)
   const closes = instantOf(timeZone, midnight + hours.to * minuteMs)
@@ -41,7 +44,7 @@ export const everOpens = ({ hours }: OpenCalendar): boolean => hours.days.length
  */
 export function* workingDaysFrom(calendar: OpenCalendar, date: LocalDate): Generator<WorkingDay, never> {
   if (!everOpens(calendar)) throw new RangeError('the calendar has no working hours')
-  const patience = 7 * (calendar.holidays.length + 8)
+  const patience = 7 * (calendar.holidays.length + (calendar.publicHolidays?.length ?? 0) + 8)
   let closed = 0
   for (let current = date; closed <= patience; current = addLocalDays(current, 1)) {
     const day = workingDay(calendar, current)

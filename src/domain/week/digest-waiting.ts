@@ -1,6 +1,6 @@
 import type { Council } from '../council.ts'
-import { departmentOf } from '../council.ts'
 import type { Issue } from '../issue/issue.ts'
+import { calendarOf } from '../time/service-level.ts'
 import { addWorkingTime } from '../time/working-time.ts'
 
 /** An issue that nobody has claimed. */
@@ -17,13 +17,8 @@ export type Waiting = {
   readonly restricted: boolean
 }
 
-const claimDueAt = (council: Council, { severity, department: key, flaggedAt }: WaitingIssue): Date => {
-  const department = departmentOf(council, key)
-  const calendar = department?.calendar ?? council.calendar
-  const wallTime = severity === 'urgent' && department?.onCall !== undefined
-  const hours = wallTime ? { ...calendar, hours: 'always' as const } : calendar
-  return addWorkingTime(hours, flaggedAt, council.rules.claimWithin[severity])
-}
+const claimDueAt = (council: Council, { severity, department, flaggedAt }: WaitingIssue): Date =>
+  addWorkingTime(calendarOf(council, department, severity), flaggedAt, council.rules.claimWithin[severity])
 
 const shown = ({ number, flaggedAt, department, audience }: WaitingIssue): Waiting => ({
   number,

@@ -60,6 +60,8 @@ describe('a value that cannot be', () => {
     ['working_hours: { from: 18:00 }', 'council', 'The working day ends before it begins'],
     ['holidays: [2026-02-30]', 'council', '“holidays” cannot be “2026-02-30”: write a date'],
     ['holidays: [25.12.2026]', 'council', '“holidays” cannot be “25.12.2026”'],
+    ['holidays: Germny', 'council', 'or a country like Germany (did you mean that?)'],
+    ['holidays: [DE-XX]', 'council', '“holidays” cannot be “DE-XX”: write a date like "2026-12-25", or a country'],
     ['digest: 0 9 * *', 'council', '“digest” cannot be “0 9 * *”: write a cron expression'],
     ['digest: 0 9 * * monday', 'council', '“digest” cannot be'],
     ['digest: 0 9 30 2 *', 'council', '“digest” cannot be'],

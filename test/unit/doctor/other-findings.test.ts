@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { databaseFailure, databaseFindings, migrationsFinding } from '#adapters/doctor/database.ts'
 import { digestFinding } from '#adapters/doctor/digest.ts'
 import { broken, look, ok, span } from '#adapters/doctor/finding.ts'
+import { holidaysFindings } from '#adapters/doctor/holidays.ts'
 import { jobFindings } from '#adapters/doctor/jobs.ts'
 import { lineOf, summaryOf } from '#adapters/doctor/print.ts'
 import { council } from '../slack/samples/stories.ts'
@@ -81,6 +82,31 @@ describe('the next digest', () => {
       mark: 'broken',
       says: '“0 9 * * mon” never comes round.',
     })
+  })
+})
+
+describe('the public holidays', () => {
+  const keeping = (last: string) => ({
+    ...council,
+    departments: council.departments.map((department, i) =>
+      i === 0
+        ? { ...department, calendar: { ...department.calendar, publicHolidays: ['2026-01-01', last] } }
+        : department,
+    ),
+  })
+  const now = new Date('2026-11-25T08:00:00Z')
+  it('are to be looked at in their last year', () => {
+    expect(holidaysFindings(keeping('2027-11-01'), now)).toEqual([
+      look(
+        'holidays',
+        'The public holidays are written down until 2027 only.',
+        'Apply the council file again: npm run council -- apply FILE',
+      ),
+    ])
+  })
+  it('are no matter before that, and where no country is named', () => {
+    expect(holidaysFindings(keeping('2028-12-26'), now)).toEqual([])
+    expect(holidaysFindings(council, now)).toEqual([])
   })
 })
 

@@ -22,6 +22,8 @@ const changes = [
   ['Pacific/Apia', '2011-12-30'],
   ['Asia/Kathmandu', '2026-06-01'],
   ['Pacific/Kiritimati', '2026-12-31'],
+  ['Pacific/Pago_Pago', '2026-12-31'],
+  ['Europe/Berlin', '2027-01-01'],
   ['UTC', '2028-02-29'],
 ] as const
 
@@ -38,6 +40,7 @@ const situation = fc.constantFrom(...changes).chain(([timeZone, date]) => {
         })
         .map(({ days, from, length }) => ({ days, from, to: Math.min(1440, from + length) })),
       holidays: fc.constantFrom<string[]>([], [date]),
+      publicHolidays: fc.constantFrom<string[]>([], [date]),
     }),
     from: fc.integer({ min: -2160, max: 1440 }).map((minutes) => new Date(around + minutes * minuteMs)),
     minutes: fc.integer({ min: 0, max: 4000 }),
@@ -80,7 +83,7 @@ const slowMinutes = (calendar: Calendar, from: Date, to: Date): number[] => {
     if (minute >= opening) opened.add(date)
     if (minute >= closing) closed.add(date)
     const weekday = weekdays[(new Date(date).getUTCDay() + 6) % 7] ?? 'mon'
-    const works = days.includes(weekday) && !calendar.holidays.includes(date)
+    const works = days.includes(weekday) && ![...calendar.holidays, ...(calendar.publicHolidays ?? [])].includes(date)
     if (works && opened.has(date) && !closed.has(date) && at >= from.getTime()) found.push(at)
   }
   return found

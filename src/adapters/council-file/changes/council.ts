@@ -1,7 +1,7 @@
 import type { Council, Rules } from '#domain/council.ts'
 import { severities } from '#domain/severity.ts'
 import { duration, share } from '../write-council-file.ts'
-import { asIs, changed, changedList, hours, type Naming } from './said.ts'
+import { asIs, changed, changedList, hours, knownUntil, type Naming } from './said.ts'
 
 /** What becomes of the council itself: its channel, people, times and goals. */
 export const councilChanges = (before: Council, after: Council, { person, channel }: Naming): readonly string[] => [
@@ -13,6 +13,7 @@ export const councilChanges = (before: Council, after: Council, { person, channe
   ...changed('time zone', before.calendar.timeZone, after.calendar.timeZone, asIs),
   ...changed('working hours', before.calendar.hours, after.calendar.hours, hours),
   ...changedList('holidays', before.calendar.holidays, after.calendar.holidays, asIs),
+  ...changed('public holidays known until', knownUntil(before.calendar), knownUntil(after.calendar), asIs),
   ...changed('digest', before.digest, after.digest, (cron) => `"${cron}"`),
   ...changed('goal “told in time”', before.goals.toldInTime, after.goals.toldInTime, share),
   ...changed('goal “sent around”', before.goals.sentAround, after.goals.sentAround, share),

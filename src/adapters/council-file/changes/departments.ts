@@ -1,6 +1,6 @@
 import type { Council, Department } from '#domain/council.ts'
 import type { Calendar } from '#domain/time/calendar.ts'
-import { asIs, changed, changedList, hours, type Naming, same } from './said.ts'
+import { asIs, changed, changedList, hours, knownUntil, type Naming, same } from './said.ts'
 
 const called = ({ name, key }: Department): string => (name.toLowerCase() === key ? name : `${name} (${key})`)
 
@@ -14,6 +14,7 @@ const timeChanges = (before: readonly [Department, Council], after: readonly [De
     ...changed('time zone', was.timeZone, is.timeZone, asIs),
     ...changed('working hours', was.hours, is.hours, hours),
     ...changedList('holidays', was.holidays, is.holidays, asIs),
+    ...changed('public holidays known until', knownUntil(was), knownUntil(is), asIs),
   ]
 }
 

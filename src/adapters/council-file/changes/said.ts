@@ -54,4 +54,7 @@ const clock = (minutes: number): string =>
 export const hours = (value: Calendar['hours']): string =>
   value === 'always' ? 'always' : `${value.days.join(' ')} ${clock(value.from)}-${clock(value.to)}`
 
+/** Until when the public holidays of a calendar are written down. */
+export const knownUntil = ({ publicHolidays }: Calendar): string | undefined => publicHolidays?.at(-1)?.slice(0, 4)
+
 export const asIs = (value: string | number): string => String(value)

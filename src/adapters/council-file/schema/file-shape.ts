@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PerSeverity } from '#domain/severity.ts'
 import type { Duration } from '#domain/time/calendar.ts'
+import { nearestHolidayPlace, parseHolidayPlace } from '../holidays/public-holidays.ts'
 import { parseCron } from './cron.ts'
 import { defaults } from './defaults.ts'
 import * as parse from './parse-text.ts'
@@ -14,7 +15,6 @@ const key = text(parse.parseKey, 'one word of letters, digits, “-” and “_�
 const name = text(parse.parseName, 'a name on one line, at most 75 characters')
 const clock = text(parse.parseClock, 'a time of day like "09:00", up to "24:00"')
 const share = text(parse.parseShare, 'a share like 80% or 0.8, at most 100%')
-const dates = listOf(text(parse.parseDate, 'a date like "2026-12-25"'), 'a list of dates, like ["2026-12-25"]')
 const emoji = text(parse.parseEmoji, 'the name of an emoji, like raising_hand')
 
 const zone = text(parseTimeZone, (given) => {
@@ -32,6 +32,19 @@ const duration = text(parse.parseDuration, 'a duration like 30m, 4h or 2d, at mo
 const weekdayList = listOf(
   text(parse.parseWeekday, 'a weekday: mon, tue, wed, thu, fri, sat or sun'),
   'a list of weekdays',
+)
+
+const holiday = text(
+  (given) => parse.parseDate(given) ?? parseHolidayPlace(given),
+  (given) => {
+    const near = given && nearestHolidayPlace(given)
+    return `a date like "2026-12-25", or a country like ${near || 'Germany'}${near ? ' (did you mean that?)' : ' or DE-BY'}`
+  },
+)
+
+const holidays = textOr(
+  holiday.transform((one) => [one]),
+  listOf(holiday, 'a list of dates and countries, like ["2026-12-24", Germany]'),
 )
 
 export const hoursShape = {
@@ -81,7 +94,7 @@ export const councilShape = {
   members: people.optional(),
   time_zone: zone.optional(),
   working_hours: hours.optional(),
-  holidays: dates.optional(),
+  holidays: holidays.optional(),
   digest: cron.optional(),
   goals: section(goalsShape, 'told_in_time, sent_around or explained_again, each a share like 80%').optional(),
 }
@@ -108,7 +121,7 @@ export const departmentShape = {
   on_call: person.optional(),
   time_zone: zone.optional(),
   working_hours: hours.optional(),
-  holidays: dates.optional(),
+  holidays: holidays.optional(),
 }
 
 export const cellShape = { department: key, region: name.optional(), owner: person, backup: person.optional() }

@@ -1,7 +1,9 @@
 import type { Council, Department, JourneyStage, MapCell, Rules } from '#domain/council.ts'
 import type { Calendar } from '#domain/time/calendar.ts'
+import { publicHolidaysOf } from '../holidays/public-holidays.ts'
 import { defaults } from './defaults.ts'
 import type { CouncilFile } from './file-shape.ts'
+import { parseDate } from './parse-text.ts'
 
 type File<Key extends keyof CouncilFile> = NonNullable<CouncilFile[Key]>
 
@@ -23,19 +25,29 @@ const toHours = (own: OwnTimes['working_hours'], around: Calendar['hours']): Cal
   return { days: own.days ?? base.days, from: own.from ?? base.from, to: own.to ?? base.to }
 }
 
-const toCalendar = (own: OwnTimes, around: Calendar): Calendar => ({
-  timeZone: own.time_zone ?? around.timeZone,
-  hours: toHours(own.working_hours, around.hours),
-  holidays: own.holidays ?? around.holidays,
-})
+/** The dates of the countries among the holidays; a calendar without any needs none. */
+const publicOf = (holidays: readonly string[], year: number): Pick<Calendar, 'publicHolidays'> => {
+  const places = holidays.filter((holiday) => parseDate(holiday) === undefined)
+  return places.length === 0 ? {} : { publicHolidays: publicHolidaysOf(places, year) }
+}
 
-const toDepartment = (department: File<'departments'>[number], council: Calendar): Department => ({
+const toCalendar = (own: OwnTimes, around: Calendar, year: number): Calendar => {
+  const holidays = own.holidays ?? around.holidays
+  return {
+    timeZone: own.time_zone ?? around.timeZone,
+    hours: toHours(own.working_hours, around.hours),
+    holidays,
+    ...publicOf(holidays, year),
+  }
+}
+
+const toDepartment = (department: File<'departments'>[number], council: Calendar, year: number): Department => ({
   key: department.key,
   name: department.name ?? nameFromKey(department.key),
   lead: department.lead,
   ...given('channel', department.channel),
   members: department.members ?? [],
-  calendar: toCalendar(department, council),
+  calendar: toCalendar(department, council, year),
   ...given('onCall', department.on_call),
 })
 
@@ -67,9 +79,9 @@ const toRules = (rules: CouncilFile['rules']): Rules => ({
   retention: rules?.retention ?? defaults.rules.retention,
 })
 
-/** The council that a file without mistakes describes, every default filled in. */
-export const toCouncil = ({ council, rules, departments, journey }: CouncilFile): Council => {
-  const calendar = toCalendar(council, { timeZone: defaults.timeZone, hours: defaults.hours, holidays: [] })
+/** The council that a file without mistakes describes, every default filled in; public holidays as of `year`. */
+export const toCouncil = ({ council, rules, departments, journey }: CouncilFile, year: number): Council => {
+  const calendar = toCalendar(council, { timeZone: defaults.timeZone, hours: defaults.hours, holidays: [] }, year)
   return {
     channel: council.channel,
     chair: council.chair,
@@ -84,7 +96,7 @@ export const toCouncil = ({ council, rules, departments, journey }: CouncilFile)
       explainedAgain: council.goals?.explained_again ?? defaults.goals.explainedAgain,
     },
     rules: toRules(rules),
-    departments: departments.map((department) => toDepartment(department, calendar)),
+    departments: departments.map((department) => toDepartment(department, calendar, year)),
     journey: (journey ?? []).map(toStage),
   }
 }

@@ -6,6 +6,7 @@ import type { IssueEvent, Words } from '../../issue/events.ts'
 import type { Handover, HandoverReason, Issue } from '../../issue/issue.ts'
 import { placeAt } from '../../journey-map.ts'
 import { actsAsOwner } from '../../permissions.ts'
+import { calendarOf } from '../../time/service-level.ts'
 import { addWorkingTime } from '../../time/working-time.ts'
 import { firstReachable } from '../asking/ask.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
@@ -50,8 +51,7 @@ const pendingHandover = (
 ): Handover => {
   const { council, now } = circumstances
   const asked = receiver(issue, to, circumstances)
-  const calendar = departmentOf(council, to)?.calendar ?? council.calendar
-  const dueAt = addWorkingTime(calendar, now, council.rules.acceptWithin[issue.severity])
+  const dueAt = addWorkingTime(calendarOf(council, to, issue.severity), now, council.rules.acceptWithin[issue.severity])
   return { id, from, to, reason, askedBy: by, asked, verdict, at: now, dueAt }
 }
 
