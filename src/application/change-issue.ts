@@ -12,7 +12,7 @@ import type { Ports } from './ports.ts'
 import type { Tx } from './repositories.ts'
 
 /** Processes' clocks differ: a decision on an issue is never dated before the last event of it. */
-const notBefore = (issue: Issue | undefined, now: Date): Date =>
+export const notBefore = (issue: Issue | undefined, now: Date): Date =>
   issue !== undefined && issue.lastEventAt > now ? issue.lastEventAt : now
 
 /** The council, the people it names and the time: what every decision may look at, on an issue when there is one. */

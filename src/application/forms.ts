@@ -26,6 +26,7 @@ export type CloseForm = {
   /** Today in the council's zone, YYYY-MM-DD. */
   readonly today: string
 }
+export type JoinForm = { readonly council: Council; readonly story: IssueStory }
 export type ReopenForm = { readonly council: Council; readonly story: IssueStory }
 export type RouteForm = {
   readonly council: Council

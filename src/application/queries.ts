@@ -11,6 +11,13 @@ export type Queries = {
   readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
   readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
   readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
+  /** The open issues of a customer that the viewer may see, but for one of them. */
+  readonly ofCustomer: (
+    workspaceId: WorkspaceId,
+    viewer: Viewer,
+    of: { readonly customer: string; readonly except: number },
+    limit: number,
+  ) => Promise<readonly IssueLine[]>
   /** Issues without an owner, longest waiting first. */
   readonly unclaimed: (workspaceId: WorkspaceId, limit: number) => Promise<readonly WaitingIssue[]>
   /** One row of facts for each issue that touches the period. */

@@ -7,9 +7,14 @@ export type IssueStory = {
   readonly issue: Issue
   readonly customerName?: string
   readonly timeline: readonly TimelineEntry[]
+  /** What was written about the issues that were merged into it, oldest issue first. */
+  readonly joined?: readonly JoinedEntry[]
   /** The names of everyone who occurs in it. */
   readonly names: Readonly<Record<PersonId, string>>
 }
+
+/** An event of an issue that was merged into this one, with its words. */
+export type JoinedEntry = TimelineEntry & { readonly number: number }
 
 /** An event with its place in the timeline and its words, which may have been redacted. */
 export type TimelineEntry = IssueEvent & { readonly seq: number }

@@ -11,6 +11,7 @@ import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/compl
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
+import { linkIssues, mergeIssue } from './use-cases/joining/join-issues.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
@@ -40,6 +41,8 @@ export const createUseCases = (ports: Ports) => ({
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
+  mergeIssue: mergeIssue(ports),
+  linkIssues: linkIssues(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

@@ -17,6 +17,8 @@ export type DomainErrorCode =
   | 'handover_pending'
   | 'handover_settled'
   | 'issue_unknown'
+  | 'merge_other_way'
+  | 'merged'
   | 'no_council'
   | 'no_department'
   | 'not_allowed'
@@ -26,6 +28,7 @@ export type DomainErrorCode =
   | 'person_unknown'
   | 'reopen_too_late'
   | 'same_department'
+  | 'same_issue'
   /** Said to nobody: a bot, or a stranger who may be the customer. */
   | 'silence'
   | 'stage_unknown'

@@ -26,6 +26,9 @@ export const actionIds = {
   accept: 'accept',
   returnIt: 'return_it',
   route: 'route',
+  merge: 'merge',
+  link: 'link',
+  sameAs: 'same_as',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -42,6 +45,8 @@ export const callbackIds = {
   close: 'close_form',
   reopen: 'reopen_form',
   route: 'route_form',
+  merge: 'merge_form',
+  link: 'link_form',
 } as const
 
 /** Views that are only read. */
@@ -68,6 +73,7 @@ export const fields = {
   explainedAgain: 'explained_again',
   satisfaction: 'satisfaction',
   stillWrong: 'still_wrong',
+  other: 'other',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

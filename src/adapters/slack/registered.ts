@@ -4,12 +4,15 @@ import { nextStepFriday, nextStepToday, nextStepTomorrow } from './actions/acts/
 import { nextStepDate } from './actions/acts/next-step-date.ts'
 import { release } from './actions/acts/release.ts'
 import { routeTo } from './actions/acts/route-to.ts'
+import { sameAs } from './actions/acts/same-as.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
 import { flag } from './actions/forms/flag.ts'
 import { handOver } from './actions/forms/hand-over.ts'
+import { link } from './actions/forms/joining/link.ts'
+import { merge } from './actions/forms/joining/merge.ts'
 import { notOurs } from './actions/forms/not-ours.ts'
 import { reopen } from './actions/forms/reopen.ts'
 import { resolve } from './actions/forms/resolve.ts'
@@ -39,6 +42,7 @@ import { close } from './submissions/close.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
+import { link as linkSent, merge as mergeSent } from './submissions/joining/join.ts'
 import { notOurs as notOursSent } from './submissions/not-ours.ts'
 import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
@@ -75,6 +79,7 @@ export const acts: Named<ActListener> = {
   [actionIds.withdraw]: withdraw,
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
+  [actionIds.sameAs]: sameAs,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 
@@ -90,6 +95,8 @@ export const forms: Named<FormListener> = {
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
   [actionIds.route]: route,
+  [actionIds.merge]: merge,
+  [actionIds.link]: link,
 }
 
 export const submissions: Named<SubmissionListener> = {
@@ -102,4 +109,6 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.close]: close,
   [callbackIds.reopen]: reopenSent,
   [callbackIds.route]: routeSent,
+  [callbackIds.merge]: mergeSent,
+  [callbackIds.link]: linkSent,
 }

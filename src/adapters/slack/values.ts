@@ -40,6 +40,16 @@ export const parseRouteValue = (value: unknown): { issue: number; department: st
   return parsed && { issue: parsed[0], department: parsed[1] }
 }
 
+/** The value of a button that says an issue tells of the same as another one. */
+export const sameAsValue = ({ issue, other }: { issue: number; other: number }): string => `${issue}:${other}`
+
+/** Both issues in a button's value; undefined for a value we never made. */
+export const parseSameAsValue = (value: unknown): { issue: number; other: number } | undefined => {
+  const [issue, second] = pair(value) ?? []
+  const other = parseIssueValue(second)
+  return issue === undefined || other === undefined ? undefined : { issue, other }
+}
+
 const nextStep = 'next_step_by'
 
 /** The block_id around a date field: Slack gives date fields no value of their own. */

@@ -13,6 +13,9 @@ const chairs = (council: Council): readonly PersonId[] =>
 const mine = (issue: Issue, seq: number, person: PersonId): PostDraft =>
   direct(issue, seq, { kind: 'mine', person, since: `${seq}` })
 
+const following = (issue: Issue, person: PersonId): PostDraft =>
+  draft(issue.number, receiptKey(issue.number, person), { kind: 'receipt', person, follower: true }, person)
+
 /** What one event asks of or tells a person directly, besides the story and the news. */
 export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Council): readonly PostDraft[] => {
   switch (event.kind) {
@@ -26,13 +29,13 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
         ),
       ]
     case 'followed':
+      return [following(issue, event.person)]
+    case 'merged_from':
       return [
-        draft(
-          issue.number,
-          receiptKey(issue.number, event.person),
-          { kind: 'receipt', person: event.person, follower: true },
-          event.person,
-        ),
+        ...event.followers.map((person) => following(issue, person)),
+        ...(issue.owner === undefined || issue.owner === event.actor
+          ? []
+          : [{ ...direct(issue, seq, { kind: 'news', seq, person: issue.owner }), live: false }]),
       ]
     case 'asked':
       return [direct(issue, seq, { kind: 'ask', round: event.ask.round, rung: 'first', person: event.ask.person })]

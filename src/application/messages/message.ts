@@ -1,7 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
-import type { IssueStory, TimelineEntry } from '../read-models.ts'
+import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
 import type { Standing } from './posting.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
@@ -67,6 +67,8 @@ export type About = {
   readonly story: IssueStory
   readonly council: Council
   readonly now: Date
+  /** For the flagger: an open issue of the same customer that may tell of the same. */
+  readonly similar?: IssueLine
   /** The time zone of the one person who reads it; the department's where many do. */
   readonly readerZone?: string
 }

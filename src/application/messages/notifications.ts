@@ -21,6 +21,9 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'resolved',
   'closed',
   'reopened',
+  'merged',
+  'merged_from',
+  'linked',
 ])
 
 /** Events that the flagger and the followers hear: claimed, moved, solved, told. */
@@ -33,6 +36,7 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'resolved',
   'closed',
   'reopened',
+  'merged',
 ])
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>

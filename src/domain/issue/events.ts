@@ -1,6 +1,6 @@
 import type { PersonId } from '../council.ts'
 import type { Severity } from '../severity.ts'
-import type { Ask, Audience, Closing, HandoverReason, Verdict } from './issue.ts'
+import type { Ask, Audience, Closing, HandoverReason, Moves, Verdict } from './issue.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -48,11 +48,14 @@ type Fact =
   | { kind: 'handover_sent_to_council'; from: string; to: string; reason: HandoverReason; why: CouncilWhy }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
-  | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' }
+  | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' | 'merged' }
   | { kind: 'resolved'; originStage?: string; originDepartment?: string }
   | { kind: 'closed'; closing: Closing }
   | { kind: 'reopened'; owner?: PersonId }
   | { kind: 'withdrawn' }
+  | { kind: 'merged'; into: number }
+  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[] }
+  | { kind: 'linked'; to: number; moves: Pick<Moves, 'held' | 'attempts' | 'refusals'> }
   | { kind: 'reminded'; round: number; rung: string; person?: PersonId }
 
 export type FlaggedVia =

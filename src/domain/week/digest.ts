@@ -4,8 +4,8 @@ import { digestHeadline, type Headline } from './digest-headline.ts'
 import { type Waiting, type WaitingIssue, waitingTooLong } from './digest-waiting.ts'
 import { answersOf, compare, type Judged, judgeNumbers, metTogether, type Verdict } from './goals-met.ts'
 import {
+  counted,
   type IssueFacts,
-  joinMerged,
   type Period,
   type Scorecard,
   type Share,
@@ -117,7 +117,7 @@ const numbers = (week: Scorecard, before: Scorecard, fourWeeks: Scorecard, goals
 export const buildDigest = ({ council, slotAt, facts, moves, unclaimed }: DigestSources): Digest => {
   const { week, before, fourWeeks } = digestPeriods(council, slotAt)
   const card = (period: Period): Scorecard => scorecard(facts, period)
-  const issues = joinMerged(facts)
+  const issues = counted(facts)
   const nowAndBefore = (at: (issue: IssueFacts) => Date | undefined): NowAndBefore => ({
     now: issues.filter((issue) => within(week, at(issue))).length,
     before: issues.filter((issue) => within(before, at(issue))).length,

@@ -6,9 +6,9 @@ const attemptsBeforeGivingUp = 3
 const attemptsThatSendAround = 2
 const answeredEnough = 0.6
 
-/** What the numbers need to know of one issue, its own row only: whom it was merged with is worked out here. */
+/** What the numbers need to know of one issue: one that others were merged into has their attempts and earliest flag. */
 export type IssueFacts = Pick<Issue, 'number' | 'flaggedAt' | 'deadlineAt' | 'closedAt' | 'mergedInto'> & {
-  /** Attempts to move this issue itself to another department. */
+  /** Attempts to move this issue to another department. */
   readonly attempts: number
   /** The last close that was recorded; it may be left out once the issue was reopened. */
   readonly closing?: Pick<Closing, 'outcome' | 'at' | 'attempts' | 'explainedAgain'>
@@ -52,37 +52,9 @@ const toldInTime = (issue: IssueFacts): boolean => {
   return closing.outcome === 'told' || closing.attempts >= attemptsBeforeGivingUp
 }
 
-const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
-
-const join = (into: IssueFacts, merged: IssueFacts): IssueFacts => ({
-  ...into,
-  flaggedAt: earlier(into.flaggedAt, merged.flaggedAt),
-  deadlineAt: earlier(into.deadlineAt, merged.deadlineAt),
-  attempts: into.attempts + merged.attempts,
-})
-
-/**
- * Each issue once: merged ones disappear into the one they ended in, which takes their attempts and the earliest flag and
- * deadline. What was merged into an issue that is not among the facts is left out.
- */
-export const joinMerged = (facts: readonly IssueFacts[]): readonly IssueFacts[] => {
-  const byNumber = new Map(facts.map((issue) => [issue.number, issue]))
-  const endOf = (issue: IssueFacts): IssueFacts | undefined => {
-    const seen = new Set<number>()
-    let end: IssueFacts | undefined = issue
-    while (end?.mergedInto !== undefined && !seen.has(end.number)) {
-      seen.add(end.number)
-      end = byNumber.get(end.mergedInto)
-    }
-    return end?.mergedInto === undefined ? end : undefined
-  }
-  const joined = new Map(facts.filter((issue) => issue.mergedInto === undefined).map((issue) => [issue.number, issue]))
-  for (const issue of facts) {
-    const into = joined.get(endOf(issue)?.number ?? Number.NaN)
-    if (into && issue.mergedInto !== undefined) joined.set(into.number, join(into, issue))
-  }
-  return [...joined.values()]
-}
+/** Each issue once: those that were merged are counted by the one they go on in. */
+export const counted = (facts: readonly IssueFacts[]): readonly IssueFacts[] =>
+  facts.filter((issue) => issue.mergedInto === undefined)
 
 const counts = (period: Period) => (issue: IssueFacts) =>
   within(period, issue.deadlineAt) && !(issue.withdrawnAt && issue.withdrawnAt < issue.deadlineAt)
@@ -97,7 +69,7 @@ const explainedAgain = (issues: readonly IssueFacts[], period: Period): Scorecar
 
 /** The three shared numbers over the issues whose deadline (the third: whose close) falls in the period. */
 export const scorecard = (facts: readonly IssueFacts[], period: Period): Scorecard => {
-  const issues = joinMerged(facts)
+  const issues = counted(facts)
   const due = issues.filter(counts(period))
   return {
     toldInTime: { x: due.filter(toldInTime).length, n: due.length },

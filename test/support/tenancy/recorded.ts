@@ -94,6 +94,34 @@ const moveFromHome = async (town: Town) => {
   await ben.press('home', 'Claim')
 }
 
+const joinIssues = async (town: Town) => {
+  const [chloe, omar] = [town.as(PEOPLE.chloe), town.as(PEOPLE.omar)]
+  const numbers: number[] = []
+  for (const words of ['First', 'Second', 'Third'])
+    numbers.push(await live(town, plain(`${words} export lost its umlauts`), 'asked'))
+  const [first, second, third] = numbers
+  const claimed = await live(town, plain('Fourth export lost its umlauts'), 'claimed')
+  await chloe.command('/cx', `link CX-${first} CX-${second}`, CHANNELS.council)
+  await chloe.command('/cx', `merge CX-${second} into CX-${first}`, CHANNELS.council)
+  const receipt = await messageWith(town, omar.dms, `CX-${third}`, 'Withdraw')
+  const same = receipt.buttons.find((button) => button.startsWith('Same as'))
+  if (same === undefined) throw new Error('no issue of the same customer was offered')
+  await omar.press(receipt, same)
+  for (const [button, label] of [
+    ['Link', 'Which issue belongs to it?'],
+    ['Merge', 'Which issue tells of the same?'],
+  ] as const) {
+    const { answer } = await chloe.command('/cx', 'list', CHANNELS.council)
+    if (!answer) throw new Error('nothing was listed')
+    await chloe.press({ channel: answer.channel, ts: answer.ts }, 'Open')
+    await town.slack.waitFor(() => chloe.modal(), { ...patiently, what: 'an issue to look at' })
+    await chloe.press('modal', button)
+    await town.slack.waitFor(() => town.slack.visibleText(chloe.modal() ?? { blocks: [] }).includes(label), patiently)
+    await fillIn(town, chloe, { [label]: `CX-${claimed}` })
+    await chloe.close()
+  }
+}
+
 const tellOfChanges = async (town: Town) => {
   await town.slack.updatePerson(PEOPLE.dina, { title: 'Product manager again' })
   await town.as(PEOPLE.dina).rename(CHANNELS.random, 'at-random')
@@ -119,6 +147,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await askAnother(town)
   await changeMinds(town)
   await moveFromHome(town)
+  await joinIssues(town)
   await tellOfChanges(town)
   await town.slack.settled({ quietFor: 300 })
   return new Map(town.slack.deliveries().map((delivery) => [kindOf(delivery), delivery]))

@@ -25,7 +25,7 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
 }
 
 const exported = (folder: string, pattern: RegExp): readonly string[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(pattern)].map(([, name = '']) => name))
 

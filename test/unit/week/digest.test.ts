@@ -92,7 +92,7 @@ describe('the digest', () => {
     facts.push(...issues(1, thisWeek, { mergedInto: last }), ...issues(1, thisWeek, { withdrawnAt: thisWeek }))
     expect(digest(facts).flagged.now).toBe(1)
     facts.push(...issues(1, lastWeek, { mergedInto: facts[0]?.number ?? 0 }))
-    expect(digest(facts).flagged).toEqual({ now: 0, before: 1 })
+    expect(digest(facts).flagged).toEqual({ now: 1, before: 0 })
   })
   it('can be kept as JSON', () => {
     const built = digest(issues(3, thisWeek), { unclaimed: [waiting(7, '2026-11-18T12:00:00Z')] })

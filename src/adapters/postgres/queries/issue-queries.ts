@@ -7,7 +7,7 @@ import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
-import { firstAsked, firstUnclaimed, firstVisible, numbered } from './open-issues.ts'
+import { firstAsked, firstOfCustomer, firstUnclaimed, firstVisible, numbered } from './open-issues.ts'
 import { digestFacts, movesBetween } from './week-queries.ts'
 
 type LineRow = {
@@ -92,6 +92,7 @@ export const createQueries = (database: Database): Queries => {
     toClaim: (id, person, limit) => find(id, sql`i.asked_person = ${person} AND i.state = 'flagged'`, limit),
     toAccept: (id, person, limit) => lines(database, numbered(id, firstAsked(id, person, limit)), limit),
     toRoute: (id, limit) => find(id, sql`i.state = 'flagged' AND i.route_by IS NOT NULL`, limit),
+    ofCustomer: (id, viewer, of, limit) => lines(database, firstOfCustomer(id, viewer, of), limit),
     unclaimed: (id, limit) => unclaimedFacts(database, id, limit),
     facts: (id, from, to) => digestFacts(database, id, from, to),
     moves: (id, from, to) => movesBetween(database, id, from, to),

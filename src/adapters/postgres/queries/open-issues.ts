@@ -61,6 +61,15 @@ const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
     OR EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
       AND h.state = 'pending' AND (h.asked = ${person} OR h.to_department = ANY(${[...departments]}::text[]))))`
 
+/** The first open issues of a customer that the viewer may see, but for one of them. */
+export const firstOfCustomer = (
+  workspaceId: WorkspaceId,
+  viewer: Viewer,
+  { customer, except }: { customer: string; except: number },
+): Picked => sql`
+  SELECT * FROM issue i WHERE i.workspace_id = ${workspaceId} AND i.customer_id = ${customer} AND i.number <> ${except}
+    AND i.state IN ('flagged', 'claimed', 'resolved') ${viewer.council ? Prisma.empty : sql`AND ${isFor(viewer)}`}`
+
 /**
  * The first open issues that the viewer may see. However many others may not be seen, they are not looked at: the few
  * that may are found by themselves, and then asked once more.

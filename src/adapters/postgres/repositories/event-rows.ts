@@ -16,6 +16,14 @@ const closing = z.object({
   explainedAgain: z.enum(['yes', 'no', 'not_asked']),
   satisfaction: z.number().exactOptional(),
 })
+const moves = z.object({
+  held: z.array(z.string()),
+  attempts: z.number(),
+  hops: z.number(),
+  bounces: z.number(),
+  refusals: z.number(),
+  notOurs: z.number(),
+})
 const text = z.string()
 const maybe = text.exactOptional()
 const fact = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
@@ -51,6 +59,9 @@ const facts = z.discriminatedUnion('kind', [
   fact('closed', { closing }),
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
+  fact('merged', { into: z.number() }),
+  fact('merged_from', { number: z.number(), moves, followers: z.array(text) }),
+  fact('linked', { to: z.number(), moves: moves.pick({ held: true, attempts: true, refusals: true }) }),
   fact('reminded', { round: z.number(), rung: text, person: maybe }),
 ])
 

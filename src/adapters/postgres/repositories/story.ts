@@ -23,6 +23,7 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
     entry.kind === 'handover_asked' ? entry.asked : undefined,
     entry.kind === 'closed' ? entry.closing.by : undefined,
     entry.kind === 'reminded' ? entry.person : undefined,
+    ...(entry.kind === 'merged_from' ? entry.followers : []),
   ])
   const all = [issue.flaggedBy, issue.owner, issue.ask?.person, issue.handover?.asked, issue.closing?.by, ...ids]
   return [...new Set(all.filter((id) => id !== undefined))]
@@ -81,6 +82,7 @@ const toEntry = (row: EventColumns): TimelineEntry => ({
 
 type StoryColumns = IssueColumns & {
   readonly customer_name: string | null
+  readonly joined: readonly (EventColumns & { readonly issue_number: number })[] | null
   readonly timeline: readonly EventColumns[] | null
 }
 
@@ -89,7 +91,15 @@ const storyRow = prepared<StoryColumns>(
      (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind) ORDER BY e.seq)
       FROM issue_event e LEFT JOIN issue_words w
         ON w.workspace_id = e.workspace_id AND w.issue_number = e.issue_number AND w.seq = e.seq
-      WHERE e.workspace_id = i.workspace_id AND e.issue_number = i.number) AS timeline
+      WHERE e.workspace_id = i.workspace_id AND e.issue_number = i.number) AS timeline,
+     (WITH RECURSIVE part AS (
+        SELECT m.number FROM issue m WHERE m.workspace_id = i.workspace_id AND m.merged_into = i.number
+        UNION SELECT m.number FROM part JOIN issue m ON m.workspace_id = i.workspace_id AND m.merged_into = part.number)
+      SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind)
+        ORDER BY e.issue_number, e.seq)
+      FROM part JOIN issue_words w ON w.workspace_id = i.workspace_id AND w.issue_number = part.number
+      JOIN issue_event e ON e.workspace_id = w.workspace_id AND e.issue_number = w.issue_number AND e.seq = w.seq
+     ) AS joined
    FROM issue i LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
    WHERE i.workspace_id = $1 AND i.number = $2`,
 )
@@ -107,14 +117,16 @@ export const readStory = async (
 ): Promise<IssueStory> => {
   const [row] = await storyRow(sql, workspaceId, number)
   if (!row) throw new DomainError('issue_unknown', { number })
-  const { customer_name: customerName, timeline: events, ...columns } = row
+  const { customer_name: customerName, timeline: events, joined: others, ...columns } = row
   const issue = issueOf(columns)
   const timeline = (events ?? []).map(toEntry)
-  const named = await namesOf(sql, workspaceId, [...peopleIn(issue, timeline), ...couldBeAsked(issue, council)])
+  const joined = others?.map((event) => ({ ...toEntry(event), number: event.issue_number }))
+  const involved = [...peopleIn(issue, [...timeline, ...(joined ?? [])]), ...couldBeAsked(issue, council)]
+  const named = await namesOf(sql, workspaceId, involved)
   return {
     issue,
     timeline,
     names: Object.fromEntries(named.map((person) => [person.id, person.name])),
-    ...present({ customerName }),
+    ...present({ customerName, joined }),
   }
 }

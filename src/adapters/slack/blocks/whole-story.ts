@@ -1,4 +1,5 @@
 import type { About } from '#application/messages/message.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { storyWords } from '../words/issue.ts'
 import { pathWithTimes } from '../words/path.ts'
 import { zoneOf } from '../words/people.ts'
@@ -11,7 +12,10 @@ import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
-import { handoverLine, lastToldLine, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { handoverLine, lastToldLine, linked, quietFacts, standingLine } from './messages/parts/standing.ts'
+
+/** How many of the things written about merged issues are shown, the latest ones. */
+const mostJoined = 15
 
 /** How much of a story fits: characters of what people wrote with an event, and events. */
 export type Room = { readonly words: number; readonly entries: number }
@@ -46,12 +50,21 @@ const events = (about: About, { words, entries }: Room): readonly Shown[] => {
   ]
 }
 
+/** What was written about the issues that were merged into this one. */
+const joined = (about: About, { words }: Room): readonly Shown[] =>
+  (about.story.joined ?? [])
+    .slice(-mostJoined)
+    .map((entry) =>
+      text(line(`${issueName(entry.number)} · ${tell(entry, about)}`), quote(entry.words?.text ?? '', words)),
+    )
+
 /** An issue from the start, for one person who may see it: words, where it stands, its path, and what happened. */
 export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly Shown[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
   text(standingLine(about), handoverLine(about), lastToldLine(about, 'person')),
-  muted(...quietFacts(about).slice(0, 2), pathWithTimes(about)),
+  muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
+  ...joined(about, room),
   divider,
   ...events(about, room),
 ]

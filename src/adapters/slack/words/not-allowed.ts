@@ -16,6 +16,10 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   hand_over: (issue) => `Only the owner of ${issue}, their lead or the chair can hand it over. Please ask the owner.`,
   next_step: (issue) =>
     `Only the owner of ${issue}, their lead or the chair can promise a next step. Please ask the owner.`,
+  merge: (issue) =>
+    `${issue} can be merged by its owner, the one who flagged it, the lead and the council. Please ask one of them.`,
+  link: (issue) =>
+    `${issue} can be linked by its owner, the one who flagged it, the lead and the council. Please ask one of them.`,
   not_ours: (issue) => `Only the department asked for ${issue} can say that it is not theirs.`,
   release: (issue) => `Only the owner of ${issue} can release it.`,
   reopen: (issue) =>

@@ -32,6 +32,7 @@ const missingText: Readonly<Record<string, string>> = {
   need: 'Please say what you need from them: they decide by it.',
   reason: 'Please give a reason: the next person decides by it.',
   what_was_done: 'Please say in a sentence what was done.',
+  other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
 }
 
@@ -59,6 +60,9 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     `${department ?? 'Another department'} was asked to take ${issue} over and has not answered yet. Wait for their answer first.`,
   handover_settled: ({ issue }) => `That handover of ${issue} is settled already. /cx show tells you who has it now.`,
   issue_unknown: ({ issue }) => `I can't find ${issue} among the issues you may see. /cx list shows them.`,
+  merge_other_way: ({ issue, details }) =>
+    `Somebody answers for ${issue} already, and nobody for ${issueName(Number(details.other))} yet. Merge ${issueName(Number(details.other))} into ${issue} instead.`,
+  merged: ({ issue, details }) => `${issue} goes on in ${issueName(Number(details.into))}. Please use that one.`,
   no_council: () => 'No council is set up here yet. Please ask an admin of this workspace to set it up.',
   no_department: () =>
     'You are in no department of the council, and an issue needs a department that answers for it. Route it to one instead.',
@@ -70,6 +74,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   reopen_too_late: ({ issue }) =>
     `${issue} was closed more than 14 days ago. Please flag a new issue with /cx flag and name ${issue} in it.`,
   same_department: () => 'It is with that department already. Please choose another one.',
+  same_issue: ({ issue }) => `That is ${issue} itself. Please write the number of the other issue.`,
   stage_unknown: () => 'That journey stage is not in the map any more. Please choose another one, or none.',
   text_missing: ({ field }) =>
     field === undefined

@@ -1,6 +1,7 @@
 import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
 import type { IssueEventKind } from '#domain/issue/events.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { dayUntil } from './time/dates.ts'
@@ -91,6 +92,11 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     entry.owner === undefined
       ? `${actorOf(entry, about)} reopened it; it needs an owner again.`
       : `${actorOf(entry, about)} reopened it; ${somebody(about.story, entry.owner)} answers for it again.`,
+  merged: (entry, about) =>
+    `${actorOf(entry, about)} merged it into ${issueName(entry.into)}: the story goes on there.`,
+  merged_from: (entry, about) =>
+    `${actorOf(entry, about)} merged ${issueName(entry.number)} into it: it tells of the same.`,
+  linked: (entry, about) => `${actorOf(entry, about)} linked it with ${issueName(entry.to)}.`,
   withdrawn: (entry, about) => `${actorOf(entry, about)} withdrew it.`,
   reminded: ({ person }, { story }) =>
     person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,

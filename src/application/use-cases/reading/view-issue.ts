@@ -1,7 +1,9 @@
 import type { Council } from '#domain/council.ts'
 import { isChair } from '#domain/council.ts'
+import { endedError } from '#domain/decisions/ended.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import { isOpen } from '#domain/issue/issue.ts'
 import { actsAsOwner, mayAccept, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
 import type { Act } from '../../act.ts'
@@ -12,7 +14,17 @@ import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 
-export type FormPurpose = 'add_details' | 'not_ours' | 'hand_over' | 'return' | 'resolve' | 'close' | 'reopen' | 'route'
+export type FormPurpose =
+  | 'add_details'
+  | 'not_ours'
+  | 'hand_over'
+  | 'return'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'route'
+  | 'merge'
+  | 'link'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
@@ -23,6 +35,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   close: mayClose(issue, person),
   reopen: mayEdit(council, issue, person),
   route: isChair(council, person),
+  merge: mayEdit(council, issue, person),
+  link: mayEdit(council, issue, person),
 })
 
 const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
@@ -34,20 +48,15 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   close: (issue) => issue.state === 'resolved',
   reopen: (issue) => issue.state === 'resolved' || issue.state === 'closed',
   route: (issue) => issue.state === 'flagged',
+  merge: isOpen,
+  link: (issue) => issue.state !== 'merged',
 }
 
 const stale = (issue: Issue): DomainError => {
-  const details = { number: issue.number, owner: issue.owner ?? '' }
-  const codes = {
-    flagged: 'not_claimed',
-    claimed: 'already_claimed',
-    resolved: 'already_resolved',
-    closed: 'already_closed',
-  } as const
-  return new DomainError(
-    issue.state === 'merged' || issue.state === 'withdrawn' ? 'withdrawn' : codes[issue.state],
-    details,
-  )
+  if (!isOpen(issue)) return endedError(issue)
+  const codes = { flagged: 'not_claimed', claimed: 'already_claimed', resolved: 'already_resolved' } as const
+  const code = codes[issue.state as keyof typeof codes]
+  return new DomainError(code, { number: issue.number, owner: issue.owner ?? '' })
 }
 
 /** An issue as a person may read it. Throws `issue_unknown`, also for one they may not see. */

@@ -1,11 +1,13 @@
+import { mostAlike } from '#domain/alike.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import { messageAbout } from '../../messages/compose-message.ts'
 import { cardKey } from '../../messages/drafts.ts'
-import type { Message, Post } from '../../messages/message.ts'
+import type { About, Message, Post } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import { viewerOf } from '../reading/list-issues.ts'
 import { namesIn } from './names-in.ts'
 
-type Deps = Pick<Ports, 'read' | 'posts' | 'clock' | 'directory'>
+type Deps = Pick<Ports, 'read' | 'posts' | 'clock' | 'directory' | 'queries'>
 
 /** The digest names the customers of open issues only, as they are called when it is posted. */
 export const namedDigest = async (deps: Pick<Ports, 'read'>, workspaceId: WorkspaceId, digest: Digest) => {
@@ -36,6 +38,25 @@ const messageAlone = async (deps: Deps, workspaceId: WorkspaceId, { subject }: P
   }
 }
 
+/** How many open issues of the same customer are compared. */
+const compared = 10
+
+/** For the flagger of an issue that nobody works on yet: one of the same customer that may tell of the same. */
+const similarTo = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  { subject }: Post,
+  { council, story: { issue, timeline } }: About,
+): Promise<Pick<About, 'similar'>> => {
+  if (subject.kind !== 'receipt' || subject.follower || issue.state !== 'flagged' || issue.customer === undefined)
+    return {}
+  const of = { customer: issue.customer, except: issue.number }
+  const others = await deps.queries.ofCustomer(workspaceId, viewerOf(council, subject.person), of, compared)
+  const words = timeline[0]?.words?.text.slice(0, 200)
+  const similar = mostAlike({ ...issue, ...(words === undefined ? {} : { words }) }, others)
+  return similar === undefined ? {} : { similar }
+}
+
 /** What a message of the bot should say now, from what it is about; undefined when there is nothing left to say. */
 export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
   const { subject, issue } = post
@@ -49,5 +70,5 @@ export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Po
   })
   const current =
     subject.kind === 'card' ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card)) : undefined
-  return messageAbout(subject, about, current?.link)
+  return messageAbout(subject, { ...about, ...(await similarTo(deps, workspaceId, post, about)) }, current?.link)
 }

@@ -7,7 +7,7 @@ import { composePost } from './compose-post.ts'
 import { notePlaceClosed } from './place-closed.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
-type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory'>
+type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
 
 /** A message on its way: whose it is, what is kept of it, and what it says now. */
 type Due = { readonly workspaceId: WorkspaceId; readonly post: Post; readonly message: Message }

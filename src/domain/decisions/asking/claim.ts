@@ -8,6 +8,7 @@ import { placeAt } from '../../journey-map.ts'
 import { claimsFor } from '../../permissions.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
+import { endedError } from '../ended.ts'
 import { askAt } from './ask.ts'
 
 /** How long a fresh flag can be withdrawn, and a fresh claim released, with one press; milliseconds. */
@@ -18,14 +19,14 @@ const refuseUnlessFlagged = (issue: Issue): void => {
   if (issue.state === 'flagged') return
   if (issue.state === 'claimed' || issue.state === 'resolved')
     throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
-  throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
+  throw endedError(issue)
 }
 
 /**
  * A person accepts accountability; the first claim wins. A council member of another department takes it for their own,
  * which counts as an attempt and not as a hop. The owner's own second claim changes nothing: they may not have heard that
  * the first went through. Throws `already_claimed` (naming the owner), `already_closed`,
- * `withdrawn` or `not_allowed`.
+ * `merged`, `withdrawn` or `not_allowed`.
  */
 export const claimIssue = (
   issue: Issue,

@@ -11,6 +11,7 @@ import { deadlineOf } from '../../time/service-level.ts'
 import { askAt } from '../asking/ask.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
+import { endedError } from '../ended.ts'
 
 export type DetailsCommand = {
   readonly by: PersonId
@@ -37,8 +38,7 @@ const newPlace = (issue: Issue, command: DetailsCommand, council: Council): Plac
  */
 export const addDetails = (issue: Issue, command: DetailsCommand, circumstances: Circumstances): Decision => {
   const { council, now } = circumstances
-  if (!isOpen(issue))
-    throw new DomainError(issue.state === 'closed' ? 'already_closed' : 'withdrawn', { number: issue.number })
+  if (!isOpen(issue)) throw endedError(issue)
   if (!mayEdit(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'edit' })
   const place = newPlace(issue, command, council)
   const strictest = stricter(issue.strictestSeverity, command.severity)

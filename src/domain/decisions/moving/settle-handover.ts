@@ -73,7 +73,7 @@ export const returnHandover = (
 }
 
 /** Ends a pending handover because the issue itself ended; no attempt. */
-export const cancelHandover = (issue: Issue, why: 'resolved' | 'withdrawn', now: Date): Decision =>
+export const cancelHandover = (issue: Issue, why: 'resolved' | 'withdrawn' | 'merged', now: Date): Decision =>
   issue.handover
     ? {
         issue: settled(issue),

@@ -19,7 +19,13 @@ import {
   leavesWordsOut,
   titleLine,
 } from '#adapters/slack/blocks/messages/parts/issue-parts.ts'
-import { handoverLine, lastToldLine, quietFacts, standingLine } from '#adapters/slack/blocks/messages/parts/standing.ts'
+import {
+  handoverLine,
+  lastToldLine,
+  linked,
+  quietFacts,
+  standingLine,
+} from '#adapters/slack/blocks/messages/parts/standing.ts'
 import { triedBefore } from '#adapters/slack/blocks/messages/parts/tried-before.ts'
 import { reasonsAgainst, turnedDownBy } from '#adapters/slack/blocks/messages/parts/turned-down.ts'
 import { renderPointer } from '#adapters/slack/blocks/messages/pointer.ts'
@@ -33,12 +39,13 @@ import type { Builders, Registry } from './registry.ts'
 
 const both = ['channel', 'person'] as const
 
-const { acceptButton, returnButton, ...ofIssue } = buttons
+const { acceptButton, returnButton, sameAsButton, ...ofIssue } = buttons
 
 const issueButtons: Builders = {
   ...Object.fromEntries(Object.entries(ofIssue).map(([name, made]) => [name, () => within(row([made(999_999_999)]))])),
   acceptButton: () => within(row([acceptButton(1, 'h'.repeat(60))])),
   returnButton: () => within(row([returnButton(1, 'h'.repeat(60))])),
+  sameAsButton: () => within(row([sameAsButton(999_999_999, 999_999_998)])),
 }
 
 /** Every kind of message the bot posts, and the parts they share. */
@@ -93,6 +100,7 @@ export const messages: Registry = {
     handoverLine: ({ about }) => inText(handoverLine(about)),
     lastToldLine: ({ about }) => both.flatMap((reader) => inText(lastToldLine(about, reader))),
     quietFacts: ({ about }) => within(muted(...quietFacts(about))),
+    linked: ({ about }) => within(muted(linked(about))),
   },
   'blocks/messages/parts/tried-before.ts': { triedBefore: ({ about }) => inText(...triedBefore(about)) },
   'blocks/messages/parts/turned-down.ts': {

@@ -4,6 +4,7 @@ import { closeView } from '#adapters/slack/views/close.ts'
 import { detailsView } from '#adapters/slack/views/details.ts'
 import { detailInputs, flagView } from '#adapters/slack/views/flag.ts'
 import { handOverView } from '#adapters/slack/views/hand-over.ts'
+import { linkView, mergeView } from '#adapters/slack/views/joining/join.ts'
 import { departmentChoices, departmentOrMapChoices, stageChoices } from '#adapters/slack/views/kit/choices.ts'
 import { aboutIssue } from '#adapters/slack/views/kit/fields.ts'
 import { notOursView } from '#adapters/slack/views/not-ours.ts'
@@ -56,6 +57,10 @@ export const views: Registry = {
     stageChoices: ({ about }) => chosen(stageChoices(about.council)),
   },
   'views/kit/fields.ts': { aboutIssue: ({ about }) => inForm(aboutIssue(about)) },
+  'views/joining/join.ts': {
+    mergeView: ({ about }) => form(mergeView(about)),
+    linkView: ({ about }) => form(linkView(about)),
+  },
   'views/not-ours.ts': { notOursView: ({ about }) => form(notOursView(about)) },
   'views/reopen.ts': { reopenView: ({ about }) => form(reopenView(about)) },
   'views/resolve.ts': { resolveView: ({ about }) => form(resolveView(about)) },

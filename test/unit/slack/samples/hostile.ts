@@ -55,7 +55,18 @@ const hostileOf = ({ words, said, name, customer, life, size }: Typed): Hostile 
   const [flag, ...steps] = lives(said)[life] ?? [{}]
   const story = storyOf({ customerName: customer, ...flag, whatHappened: words }, ...steps)
   const names = Object.fromEntries(Object.keys(story.names).map((id) => [id, name]))
-  return { words, said, name, about: { ...aboutOf({ ...story, names }), council: namedCouncil(name, size) } }
+  const similar: IssueLine = {
+    number: 7,
+    state: 'claimed',
+    severity: 'low',
+    flaggedAt: later(0),
+    words,
+    ownerName: name,
+  }
+  const joined = story.timeline.slice(0, 1).map((entry) => ({ ...entry, number: 7 }))
+  const issue = { ...story.issue, links: Array.from({ length: 30 }, (_, i) => 999_999_900 + i) }
+  const about = { ...aboutOf({ ...story, issue, joined, names }), similar, council: namedCouncil(name, size) }
+  return { words, said, name, about }
 }
 
 const shapes = { life: fc.nat(lives('').length - 1), size: fc.constantFrom(3, 100, 101, 250) }

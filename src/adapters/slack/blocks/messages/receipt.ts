@@ -1,10 +1,12 @@
 import type { Message } from '#application/messages/message.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { nameIn, storyTitle, withheld } from '../../words/issue.ts'
 import { nameOf } from '../../words/people.ts'
 import { row } from '../kit/actions.ts'
-import { line, text } from '../kit/rich.ts'
+import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { addDetailsButton, shareWordsButton, withdrawButton } from './parts/issue-buttons.ts'
+import { oneLine, shortened } from '../kit/text.ts'
+import { addDetailsButton, sameAsButton, shareWordsButton, withdrawButton } from './parts/issue-buttons.ts'
 import { standingLine } from './parts/standing.ts'
 
 type Receipt = Extract<Message, { kind: 'receipt' }>
@@ -19,9 +21,20 @@ const thanks = ({ story, person, follower }: Receipt): string => {
     : `${to} It is ${nameIn(story)} now.`
 }
 
+/** “Nordwind has an open issue already: …”: one press says that it is the same. */
+const similarLine = ({ similar, story }: Receipt): Part | undefined => {
+  if (similar === undefined) return undefined
+  const { number, words, ownerName } = similar
+  const said = words === undefined ? '' : ` "${shortened(oneLine(words), 100)}"`
+  const whose = ownerName === undefined ? '' : ` (${ownerName} answers for it)`
+  return line(
+    `${story.customerName ?? 'This customer'} has an open issue already: ${issueName(number)}${said}${whose}.`,
+  )
+}
+
 /** Tells the flagger or a follower who was asked, and offers what they can still add. */
 export const renderReceipt = (receipt: Receipt): Rendered => {
-  const { story, follower, mayAddDetails, mayWithdraw } = receipt
+  const { story, follower, mayAddDetails, mayWithdraw, similar } = receipt
   const { number, state } = story.issue
   const hides = open.has(state) && !follower && withheld(story.issue)
   return message(
@@ -29,12 +42,14 @@ export const renderReceipt = (receipt: Receipt): Rendered => {
       line(thanks(receipt)),
       line({ bold: storyTitle(receipt) }),
       standingLine(receipt),
+      similarLine(receipt),
       open.has(state) ? line("I'll tell you here when it moves, and when the customer was told.") : undefined,
       hides
         ? line('You flagged it from a private place, so its card withholds your words until you share them.')
         : undefined,
     ),
     row([
+      similar !== undefined && sameAsButton(number, similar.number),
       mayAddDetails && addDetailsButton(number),
       mayWithdraw && withdrawButton(number),
       hides && shareWordsButton(number),

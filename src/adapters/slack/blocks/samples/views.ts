@@ -5,6 +5,7 @@ import { closeView } from '../../views/close.ts'
 import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
+import { linkView, mergeView } from '../../views/joining/join.ts'
 import { notOursView } from '../../views/not-ours.ts'
 import { reopenView } from '../../views/reopen.ts'
 import { resolveView } from '../../views/resolve.ts'
@@ -61,6 +62,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     resolveView: resolveView(lives.claimed),
     closeView: closeView({ ...lives.resolved, person: 'U0BEN', today: '2026-11-17' }),
+    mergeView: mergeView(lives.claimed),
+    linkView: linkView(lives.claimed),
     reopenView: reopenView(lives.closed),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types'
+import { issueName } from '#domain/issue/issue.ts'
 import { actionIds } from '../../../names.ts'
-import { handoverValue, issueValue } from '../../../values.ts'
+import { handoverValue, issueValue, sameAsValue } from '../../../values.ts'
 import { asking, button } from '../../kit/actions.ts'
 
 type IssueButton = (issue: number) => Button
@@ -30,6 +31,18 @@ export const shareWordsButton: IssueButton = (issue) =>
     text: 'Its card will show them to everyone in that channel, with a link to where they were said. This cannot be taken back.',
     confirm: 'Share the words',
     deny: 'Keep them',
+  })
+
+export const mergeButton = made('Merge', actionIds.merge)
+export const linkButton = made('Link', actionIds.link)
+
+/** *Same as CX-12* lets an issue go on in that one. */
+export const sameAsButton = (issue: number, other: number): Button =>
+  asking(button(`Same as ${issueName(other)}`, actionIds.sameAs, sameAsValue({ issue, other })), {
+    title: `Same as ${issueName(other)}?`,
+    text: `${issueName(issue)} then goes on in ${issueName(other)}: one story, one owner, and you follow it. This cannot be taken back.`,
+    confirm: 'It is the same',
+    deny: 'Keep both',
   })
 
 export const routeButton = made('Route', actionIds.route)

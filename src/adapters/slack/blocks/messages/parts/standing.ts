@@ -1,4 +1,5 @@
 import type { About } from '#application/messages/message.ts'
+import { issueName } from '#domain/issue/issue.ts'
 import { endedSentence } from '../../../words/ended.ts'
 import { stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
@@ -70,5 +71,9 @@ export const lastToldLine = (about: About, reader: Reader): Part | undefined => 
 export const quietFacts = (about: About): readonly (string | undefined)[] => {
   const { issue } = about.story
   const lasted = span((issue.closedAt ?? about.now).getTime() - issue.flaggedAt.getTime())
-  return [stateLabel(issue), issue.closedAt ? `took ${lasted}` : `open ${lasted}`, pathInWords(about)]
+  return [stateLabel(issue), issue.closedAt ? `took ${lasted}` : `open ${lasted}`, pathInWords(about), linked(about)]
 }
+
+/** “Linked: CX-7, CX-9”. */
+export const linked = ({ story: { issue } }: About): string | undefined =>
+  issue.links.length === 0 ? undefined : `Linked: ${issue.links.slice(0, 10).map(issueName).join(', ')}`
