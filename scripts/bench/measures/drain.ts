@@ -5,6 +5,9 @@ import type { Stand } from '../stand/stand.ts'
 
 type Row = { readonly kind: string; readonly place: string; readonly ts: string; readonly created: Date }
 
+/** Each has a channel for its cards and a lead who is asked. */
+const departments = ['support', 'billing', 'sales', 'product', 'it']
+
 const waiting = async ({ database }: Stand): Promise<number> =>
   Number(
     (
@@ -19,7 +22,7 @@ export type Drain = {
   readonly seconds: number
   /** How often Slack had to say that it was too much. */
   readonly limited: number
-  /** Messages that stand before one of the same place that was queued earlier. */
+  /** Messages that overtook one for the same place that was queued more than a second earlier. */
   readonly outOfOrder: number
   /** When the last ask and the last receipt stood, in seconds from the beginning. */
   readonly lastAsk: number
@@ -29,9 +32,12 @@ export type Drain = {
 /** Flags while Slack is away until so many messages wait; then Slack comes back, and all of them go out. */
 export const drain = async (stand: Stand, messages: number): Promise<Drain> => {
   await stand.slack('away')
-  const perFlag = 3
-  for (let i = 0; i < messages / perFlag; i += 25)
-    await Promise.all(Array.from({ length: 25 }, (_, j) => stand.sender.send(flagForm(flaggers[(i + j) % 200] ?? ''))))
+  for (let i = 0; (await waiting(stand)) < messages; i += 25)
+    await Promise.all(
+      Array.from({ length: 25 }, (_, j) =>
+        stand.sender.send(flagForm(flaggers[(i + j) % 200] ?? '', departments[j % departments.length])),
+      ),
+    )
   const queued = await waiting(stand)
   const began = Date.now()
   const before = await stand.slack('back')
@@ -43,7 +49,7 @@ export const drain = async (stand: Stand, messages: number): Promise<Drain> => {
   const newest = new Map<string, number>()
   let outOfOrder = 0
   for (const { place, created } of rows) {
-    if (created.getTime() < (newest.get(place) ?? 0)) outOfOrder += 1
+    if (created.getTime() < (newest.get(place) ?? 0) - 1000) outOfOrder += 1
     newest.set(place, Math.max(created.getTime(), newest.get(place) ?? 0))
   }
   const last = (kind: string) => Number(rows.findLast((row) => row.kind === kind)?.ts ?? 0) - began / 1000

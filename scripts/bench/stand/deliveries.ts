@@ -74,8 +74,8 @@ export const claim = (user: string, issue: number): string =>
     actions: [{ type: 'button', action_id: actionIds.claim, block_id: 'b', value: `${issue}`, action_ts: ts() }],
   })
 
-/** A filled-in flag form that the map sends to Billing. */
-export const flagForm = (user: string): string => {
+/** A filled-in flag form that the map sends to Billing, or that names a department. */
+export const flagForm = (user: string, department?: string): string => {
   const value = (element: object) => ({ [inputId]: element })
   return interaction({
     type: 'view_submission',
@@ -90,7 +90,9 @@ export const flagForm = (user: string): string => {
         values: {
           [fields.whatHappened]: value({ type: 'plain_text_input', value: `They were charged twice (${count}).` }),
           [fields.severity]: value({ type: 'static_select', selected_option: { value: 'normal' } }),
-          [fields.stage]: value({ type: 'static_select', selected_option: { value: 'pay' } }),
+          ...(department === undefined
+            ? { [fields.stage]: value({ type: 'static_select', selected_option: { value: 'pay' } }) }
+            : { [fields.department]: value({ type: 'static_select', selected_option: { value: department } }) }),
         },
       },
     },
