@@ -26,6 +26,7 @@ export const actionIds = {
   accept: 'accept',
   returnIt: 'return_it',
   route: 'route',
+  snooze: 'snooze',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */

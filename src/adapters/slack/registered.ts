@@ -5,6 +5,7 @@ import { nextStepDate } from './actions/acts/next-step-date.ts'
 import { release } from './actions/acts/release.ts'
 import { routeTo } from './actions/acts/route-to.ts'
 import { shareWords } from './actions/acts/share-words.ts'
+import { snooze } from './actions/acts/snooze.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
@@ -75,6 +76,7 @@ export const acts: Named<ActListener> = {
   [actionIds.withdraw]: withdraw,
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
+  [actionIds.snooze]: snooze,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 

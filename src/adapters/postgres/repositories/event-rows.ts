@@ -51,7 +51,14 @@ const facts = z.discriminatedUnion('kind', [
   fact('closed', { closing }),
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
-  fact('reminded', { round: z.number(), rung: text, person: maybe }),
+  fact('updated', { via: text }),
+  fact('reminded', {
+    of: text.default('unclaimed'),
+    state: text.default(''),
+    again: z.number().default(0),
+    person: maybe,
+  }),
+  fact('snoozed', { person: text, until: date }),
 ])
 
 /** The ids and codes of an event as its JSON column keeps them: without time, people who acted and words. */

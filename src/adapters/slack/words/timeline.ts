@@ -3,7 +3,7 @@ import type { TimelineEntry } from '#application/read-models.ts'
 import type { IssueEventKind } from '#domain/issue/events.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
-import { dayUntil } from './time/dates.ts'
+import { day, dayUntil } from './time/dates.ts'
 import { closedSentence } from './told.ts'
 
 type Told = Pick<About, 'story' | 'council' | 'now'>
@@ -92,8 +92,14 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
       ? `${actorOf(entry, about)} reopened it; it needs an owner again.`
       : `${actorOf(entry, about)} reopened it; ${somebody(about.story, entry.owner)} answers for it again.`,
   withdrawn: (entry, about) => `${actorOf(entry, about)} withdrew it.`,
+  updated: (entry, about) =>
+    entry.via === 'thread'
+      ? `${actorOf(entry, about)} answered in its thread.`
+      : `${actorOf(entry, about)} added an update:`,
   reminded: ({ person }, { story }) =>
     person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
+  snoozed: ({ person, until }, { story, council, now }) =>
+    `${somebodyFirst(story, person)} wants to be reminded again on ${day(zoneOf(council, story.issue.department), until, now)}.`,
 }
 
 /** One line of the timeline as a sentence; what people wrote is not in it. */

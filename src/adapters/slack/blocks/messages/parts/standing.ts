@@ -1,4 +1,5 @@
 import type { About } from '#application/messages/message.ts'
+import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
 import { stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
@@ -69,6 +70,13 @@ export const lastToldLine = (about: About, reader: Reader): Part | undefined => 
 /** “Claimed · open 1 day · Support → Billing”, piece by piece. */
 export const quietFacts = (about: About): readonly (string | undefined)[] => {
   const { issue } = about.story
+  const label = stateLabel(issue)
+  const quiet = isQuiet(about.council, issue, about.now)
+  const silence = span(about.now.getTime() - issue.lastUpdateAt.getTime())
   const lasted = span((issue.closedAt ?? about.now).getTime() - issue.flaggedAt.getTime())
-  return [stateLabel(issue), issue.closedAt ? `took ${lasted}` : `open ${lasted}`, pathInWords(about)]
+  return [
+    quiet ? `${label}, quiet for ${silence}` : label,
+    issue.closedAt ? `took ${lasted}` : `open ${lasted}`,
+    pathInWords(about),
+  ]
 }
