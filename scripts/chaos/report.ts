@@ -35,7 +35,7 @@ export const report = (outcome: Outcome): string => {
       'Tries to flag',
       countBy(flags, (flag) => (flag.idle ? 'not for them' : isAccepted(flag) ? 'accepted' : 'not accepted')),
     ),
-    `Reminders climbed: ${history.reminders.length}, digests: ${history.digests.length}`,
+    `Reminders: ${history.reminders.length} in ${history.batches.length} messages, digests: ${history.digests.length}`,
     `Complaints in the bots' logs: ${fleet.complaints.length}`,
     ...fleet.complaints.slice(0, mostEvidence).map((line) => `  ${line.slice(0, 400)}`),
     '',

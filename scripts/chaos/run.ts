@@ -11,6 +11,7 @@ import { checkFlags } from './checks/flags.ts'
 import { readHistory, unfinished } from './checks/history.ts'
 import { checkMessages } from './checks/messages.ts'
 import { checkOpenQuestions } from './checks/open-questions.ts'
+import { checkReminders } from './checks/reminders.ts'
 import { checkTimelines } from './checks/timelines.ts'
 import { type Broken, watchCalls } from './checks/watch.ts'
 import { live } from './people/live.ts'
@@ -167,6 +168,7 @@ export const runChaos = (options: ChaosOptions) =>
       ...checkTimelines(history),
       ...checkMessages(history),
       ...checkOpenQuestions(history),
+      ...checkReminders(history),
       ...checkFlags(history, flags, slack),
       ...checkFleet(fleet),
       ...checkAnswers(acts),

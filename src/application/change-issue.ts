@@ -1,10 +1,10 @@
-import type { Council } from '#domain/council.ts'
+import type { Council, PersonId } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
-import { nextRung } from '#domain/escalation.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { maySee } from '#domain/permissions.ts'
+import { nextLookAt } from '#domain/reminders/due.ts'
 import type { Act } from './act.ts'
 import { requireMember, scopeOf } from './act.ts'
 import { postsFor } from './messages/notifications.ts'
@@ -15,44 +15,34 @@ import type { Tx } from './repositories.ts'
 export const notBefore = (issue: Issue | undefined, now: Date): Date =>
   issue !== undefined && issue.lastEventAt > now ? issue.lastEventAt : now
 
-/** The council, the people it names and the time: what every decision may look at, on an issue when there is one. */
-export const circumstancesOf = async (tx: Tx, now: Date, issue?: Issue): Promise<Circumstances> => {
+/**
+ * The council, the people it names and the time: what every decision may look at, on an issue when there is one, with
+ * others who matter for it.
+ */
+export const circumstancesOf = async (
+  tx: Tx,
+  now: Date,
+  issue?: Issue,
+  others: readonly PersonId[] = [],
+): Promise<Circumstances> => {
   const council = await tx.councils.current()
   const owner = issue?.owner === undefined ? [] : [issue.owner]
-  const people = await tx.people.byIds([...peopleOf(council), ...owner])
+  const people = await tx.people.byIds([...peopleOf(council), ...owner, ...others])
   return { council, people, now: notBefore(issue, now) }
 }
 
-/** When the tick has to look at an issue again; undefined when nothing is due by itself. */
-const nextLook = async (
-  tx: Tx,
-  council: Council,
-  before: Issue | undefined,
-  after: Issue,
-): Promise<Date | undefined> => {
-  if (after.state !== 'flagged') return undefined
-  if (!after.ask) return after.routeBy
-  const sameRound = before?.ask?.round === after.ask.round
-  const climbed = sameRound ? await tx.reminders.climbed(after.number, after.ask.round) : []
-  return nextRung(council, after, climbed)?.dueAt
-}
-
-/**
- * Writes a decision, its timeline and everything that must now be said, with the work it is part of. `look` says when
- * the tick looks at the issue again, where the caller knows it better.
- */
+/** Writes a decision, its timeline and everything that must now be said, with the work it is part of. */
 export const record = async (
   tx: Tx,
-  { council }: Circumstances,
+  circumstances: Circumstances,
   before: Issue | undefined,
   decision: Decision,
-  look?: { readonly at: Date | undefined },
 ): Promise<void> => {
   const last = decision.events.at(-1)
   if (!last) return
-  const due = look ? look.at : await nextLook(tx, council, before, decision.issue)
+  const due = nextLookAt(decision.issue, circumstances)
   await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
-  await tx.posts.show(postsFor(before, decision, council))
+  await tx.posts.show(postsFor(before, decision, circumstances.council))
   if (before) await tx.posts.refresh(before.number)
 }
 

@@ -37,7 +37,15 @@ export type Directory = {
   readonly linkTo: (channel: string, ts: string, threadTs?: string) => string | undefined
   /** The text of a message the bot may read; in a thread when `threadTs` is given. */
   readonly messageText: (channel: string, ts: string, threadTs?: string) => Promise<string | undefined>
+  /**
+   * Who answered in a thread since then, people only; none where there is no thread that we may read. Throws
+   * `DeliveryError` when Slack cannot be asked.
+   */
+  readonly repliesSince: (channel: string, threadTs: string, since: Date) => Promise<readonly Reply[]>
 }
+
+/** That somebody answered in a thread; not what. */
+export type Reply = { readonly person: PersonId; readonly at: Date }
 
 /** Gives issue numbers, outside of any transaction: gaps are allowed, repeats are not. */
 export type IssueNumbers = { readonly next: (workspaceId: WorkspaceId) => Promise<number> }

@@ -28,6 +28,4 @@ export type Queries = {
     from: Date,
     to: Date,
   ) => Promise<{ readonly hops: number; readonly bounces: number }>
-  /** Issues that are due for a look of the tick. */
-  readonly due: (workspaceId: WorkspaceId, now: Date, limit: number) => Promise<readonly number[]>
 }

@@ -30,6 +30,7 @@ export type IssueLine = {
   readonly customerName?: string
   readonly flaggedAt: Date
   readonly nextStepBy?: Date
+  readonly lastUpdateAt?: Date
   readonly words?: string
   readonly handover?: { readonly id: string; readonly to: string }
 }

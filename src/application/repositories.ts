@@ -5,6 +5,7 @@ import type { Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { PostDraft } from './messages/message.ts'
 import type { Draft, IssueStory } from './read-models.ts'
+import type { ReminderRepository } from './reminders/ledger.ts'
 
 /** All that work in a transaction can reach: its workspace's rows and the job queue; Slack cannot be reached. */
 export type Tx = {
@@ -39,8 +40,6 @@ export type IssueRepository = {
   ) => Promise<void>
   /** With the names of everyone in it; those who could still be asked for it too when the council is given. */
   readonly story: (number: number, council?: Council) => Promise<IssueStory>
-  /** When the tick looks at an issue again; not a change of the issue. */
-  readonly lookAgain: (number: number, at: Date | undefined) => Promise<void>
   /** The departments suggested to the chair when the issue was last left to them, best first. */
   readonly suggestionsFor: (number: number) => Promise<readonly string[]>
 }
@@ -69,15 +68,10 @@ export type PostRepository = {
   readonly showAnew: (post: PostDraft) => Promise<void>
   /** Queues every live message about an issue to be brought up to date. */
   readonly refresh: (issue: number) => Promise<void>
+  /** The same for several issues, and for messages by their keys. */
+  readonly refreshAll: (issues: readonly number[], keys: readonly string[]) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
   readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
-}
-
-export type ReminderRepository = {
-  /** The rungs climbed in a round of asking. */
-  readonly climbed: (issue: number, round: number) => Promise<readonly string[]>
-  /** Notes rungs as climbed; work in which one of them was climbed meanwhile has lost the race. */
-  readonly climb: (issue: number, round: number, rungs: readonly string[], at: Date) => Promise<void>
 }
 
 /** A scheduled time as it stands on the wall of its zone. */

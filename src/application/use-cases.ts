@@ -1,7 +1,6 @@
 import type { Ports } from './ports.ts'
 import { declineIssue, routeIssue } from './use-cases/asking/ask-another.ts'
 import { claimByReaction, claimIssue, releaseClaim } from './use-cases/asking/claim-issue.ts'
-import { sendReminders } from './use-cases/asking/send-reminders.ts'
 import { setNextStep } from './use-cases/asking/set-next-step.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
@@ -15,6 +14,8 @@ import { linkIssues, mergeIssue } from './use-cases/joining/join-issues.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
+import { sendReminders } from './use-cases/reminding/send-reminders.ts'
+import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
@@ -51,6 +52,7 @@ export const createUseCases = (ports: Ports) => ({
   previewDigest: previewDigest(ports),
   postDigest: postDigest(ports),
   sendReminders: sendReminders(ports),
+  snoozeReminders: snoozeReminders(ports),
   deliverPost: deliverPost(ports),
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),

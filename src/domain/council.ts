@@ -39,6 +39,8 @@ export type Rules = {
   readonly acceptWithin: PerSeverity<Duration>
   readonly answerWithin: PerSeverity<Duration>
   readonly maxHops: number
+  /** Messages of reminders that a person gets on one of their days at the most; the last of several only for what is urgent. */
+  readonly remindersPerDay: number
   /** Emoji names without colons. */
   readonly reactions: { readonly flag: string; readonly claim: string }
   /** How long the words of closed issues are kept; `y` is a calendar year, `d` a calendar day. */

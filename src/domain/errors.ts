@@ -25,6 +25,7 @@ export type DomainErrorCode =
   | 'not_claimed'
   | 'not_resolved'
   | 'nobody_reachable'
+  | 'nothing_to_snooze'
   | 'person_unknown'
   | 'reopen_too_late'
   | 'same_department'

@@ -2,9 +2,8 @@ import type { Council, Department, PersonId } from './council.ts'
 import { departmentOf, stageOf } from './council.ts'
 import type { Issue } from './issue/issue.ts'
 import { cellOf } from './journey-map.ts'
-import type { Person } from './people.ts'
 import { calendarOf } from './time/service-level.ts'
-import { addWorkingTime, isWorkingAt } from './time/working-time.ts'
+import { addWorkingTime } from './time/working-time.ts'
 
 /** A step of the ladder for an unclaimed issue; `council` is the council's channel, not a person. */
 export type Rung = {
@@ -40,23 +39,4 @@ export const ladderOf = (council: Council, issue: Issue): readonly Rung[] => {
   return steps
     .filter((step, i) => step.person === undefined || steps.findIndex((other) => other.person === step.person) === i)
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-}
-
-/** The first rung that has not been climbed in this round of asking. */
-export const nextRung = (council: Council, issue: Issue, climbed: readonly string[]): Rung | undefined =>
-  ladderOf(council, issue).find((rung) => !climbed.includes(rung.name))
-
-/**
- * Whether a reminder may reach a person now: in their department's hours in their own time zone; at any hour for an
- * urgent issue of a department that names somebody on call.
- */
-export const mayRemindNow = (
-  department: Department,
-  urgent: boolean,
-  person: Person | undefined,
-  now: Date,
-): boolean => {
-  if (urgent && department.onCall !== undefined) return true
-  const timeZone = person?.timeZone ?? department.calendar.timeZone
-  return isWorkingAt({ ...department.calendar, timeZone }, now)
 }

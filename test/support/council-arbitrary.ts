@@ -68,6 +68,7 @@ const rules = fc.record({
   acceptWithin: perSeverity,
   answerWithin: perSeverity,
   maxHops: fc.nat(99),
+  remindersPerDay: fc.integer({ min: 1, max: 99 }),
   reactions: fc.record({
     flag: fc.constantFrom('triangular_flag_on_post', '+1', 'sos'),
     claim: fc.constantFrom('raising_hand', '100', 'no'),

@@ -14,7 +14,7 @@ import { createIds } from '#adapters/system.ts'
 import { DeliveryError } from '#application/delivery-error.ts'
 import type { Message } from '#application/messages/message.ts'
 import type { Messenger } from '#application/messages/posting.ts'
-import type { Directory, Ports } from '#application/ports.ts'
+import type { Directory, Ports, Reply } from '#application/ports.ts'
 import { createUseCases } from '#application/use-cases.ts'
 import type { Council } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
@@ -102,11 +102,17 @@ export const startProduct = async () => {
     await store.savePerson(workspaceId, person, now)
   }
   for (const person of people.values()) await setPerson(person)
+  const threads = { replies: [] as Reply[], asked: [] as string[], away: false }
   const directory: Directory = {
     person: async (_workspace, id) => people.get(id) ?? member(id),
     channel: async (_workspace, id) => ({ id, name: id, private: id.startsWith('G'), shared: id.startsWith('CX') }),
     linkTo: () => undefined,
     messageText: async () => 'They were charged twice for March.',
+    repliesSince: async (_channel, threadTs, since) => {
+      threads.asked.push(threadTs)
+      if (threads.away) throw new DeliveryError('later', 'unreachable')
+      return threads.replies.filter(({ at }) => at > since)
+    },
   }
   const { messenger, posts, closed } = rememberingMessenger()
   const deps = {
@@ -155,6 +161,8 @@ export const startProduct = async () => {
     posts,
     /** Places that take no message of the bot. */
     closed,
+    /** What is said in any thread, who looked, and whether Slack cannot be asked. */
+    threads,
     setPerson,
     deliverAll,
     setClock: (at: string | Date) => {

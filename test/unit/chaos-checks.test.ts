@@ -5,6 +5,7 @@ import { checkFlags } from '../../scripts/chaos/checks/flags.ts'
 import type { EventRow, History, IssueRow, PostRow, Standing } from '../../scripts/chaos/checks/history.ts'
 import { checkMessages } from '../../scripts/chaos/checks/messages.ts'
 import { checkOpenQuestions } from '../../scripts/chaos/checks/open-questions.ts'
+import { checkReminders } from '../../scripts/chaos/checks/reminders.ts'
 import { checkTimelines } from '../../scripts/chaos/checks/timelines.ts'
 import { watchCalls } from '../../scripts/chaos/checks/watch.ts'
 import type { Flag } from '../../scripts/chaos/people/person.ts'
@@ -82,9 +83,12 @@ const whole: History = {
   words: [{ issue: 1, kind: 'what_happened', text: 'M1M charged twice' }],
   posts: stands.map(post),
   reminders: [],
+  batches: [],
   digests: [{ slot: 'Monday' }],
   standing: stands,
 }
+
+const reminded = { issue: 1, kind: 'quiet', state: 's', person: 'U0BEN', again: 0, sent: true, post: 'reminder:1' }
 
 const flag: Flag = { marker: 'M1M', by: 'U0ANNA', via: 'command', taken: true }
 
@@ -95,6 +99,7 @@ const brokenIn = (history: History, flags = [flag]): string[] =>
     ...checkTimelines(history),
     ...checkMessages(history),
     ...checkOpenQuestions(history),
+    ...checkReminders(history),
     ...checkFlags(history, flags, slack),
   ].map(({ promise }) => promise)
 
@@ -129,9 +134,12 @@ describe('what a chaos run checks', () => {
     ['counters equal a recount', withIssue({ held: ['billing'] })],
     ['one ask per round', withIssue({ asks: 2 })],
     [
-      'at most one reminder per rung',
+      'nobody is reminded twice of the same',
       withFacts((list) =>
-        list.push(['reminded', { round: 1, rung: 'lead' }], ['reminded', { round: 1, rung: 'lead' }]),
+        list.push(
+          ['reminded', { of: 'unclaimed', state: '1:lead' }],
+          ['reminded', { of: 'unclaimed', state: '1:lead' }],
+        ),
       ),
     ],
     ['nothing that is to be said is lost', withPost('card:1:2', { ts: null })],
@@ -142,6 +150,9 @@ describe('what a chaos run checks', () => {
     ['exactly one live card', without('card:1:2')],
     ['an old card has no buttons', withStanding(standing('card:1:1', 'C0BILLING', 9, { buttons: 1 }))],
     ['messages stand in order', withPost('ask:1:2:U0BEN', { ts: '4' })],
+    ['a reminder stands in a message of its person', { ...whole, reminders: [{ ...reminded, post: null }] }],
+    ['a timeline tells of each reminder', { ...whole, reminders: [reminded] }],
+    ['nobody is reminded more often than a day may bring', { ...whole, batches: [{ person: 'U0BEN', number: 100 }] }],
     ['one digest per slot', { ...whole, digests: [] }],
     ['whoever must act was asked', without('mine:1:5:U0FELIX')],
     ['withheld words stay withheld', withStanding(standing('story:1:4', 'C0SALES', 9, { text: 'M1M charged' }))],

@@ -58,6 +58,7 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
     channel: async () => undefined,
     linkTo: () => undefined,
     messageText: async () => '',
+    repliesSince: async () => [],
   }
   const queries = createQueries(database)
   const ports = { clock, directory, queries, read: createRead(deps), unitOfWork: createUnitOfWork(deps) }
@@ -74,7 +75,7 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
     ['/cx mine, nothing', promised, () => mine(by(crowd.idle))],
     ['App Home, chair', promised, () => home(by(crowd.chair))],
     ['App Home, asked for many', promised, () => home(by(crowd.asked))],
-    ['tick: what is due', promised, () => queries.due(workspaceId, now, 500)],
+    ['tick: what is due', promised, () => ports.read(workspaceId, (tx) => tx.reminders.toLookAt(now, 500))],
     ['digest: facts of four weeks', promised, () => queries.facts(workspaceId, days(28), now)],
     ['digest: moves of a week', promised, () => queries.moves(workspaceId, days(7), now)],
     ['digest: unclaimed', promised, () => queries.unclaimed(workspaceId, 200)],

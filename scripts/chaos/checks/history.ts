@@ -34,6 +34,17 @@ export type PostRow = {
   ts: string | null
 }
 
+/** A row of the ledger. */
+export type ReminderRow = {
+  issue: number
+  kind: string
+  state: string
+  person: string
+  again: number
+  sent: boolean
+  post: string | null
+}
+
 /** A message of the bot as it stands in Slack. */
 export type Standing = {
   key: string
@@ -51,7 +62,8 @@ export type History = {
   timelines: Map<number, EventRow[]>
   words: { issue: number; kind: string; text: string }[]
   posts: PostRow[]
-  reminders: { issue: number; round: number; rung: string }[]
+  reminders: ReminderRow[]
+  batches: { person: string; number: number }[]
   digests: { slot: string }[]
   standing: Standing[]
 }
@@ -82,7 +94,11 @@ export const readHistory = async (url: string, slack: PracticeWorkspace): Promis
       url,
       'SELECT key, kind, issue_number AS issue, place, thread_of AS "threadOf", live, channel, ts FROM post',
     ),
-    reminders: await ask(url, 'SELECT issue_number AS issue, round, rung FROM reminder'),
+    reminders: await ask(
+      url,
+      'SELECT issue_number AS issue, kind, state, person, again, sent_at IS NOT NULL AS sent, post FROM reminder',
+    ),
+    batches: await ask(url, 'SELECT person, number FROM reminder_batch'),
     digests: await ask(url, 'SELECT slot FROM digest'),
     standing: standingIn(slack),
   }

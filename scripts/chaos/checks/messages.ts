@@ -2,7 +2,7 @@ import type { History, PostRow, Standing } from './history.ts'
 import type { Broken } from './watch.ts'
 
 /** Left out when it was settled before it could be sent. */
-const mayBeObsolete = new Set(['ask', 'handover', 'route', 'council_ask', 'mine', 'refusal'])
+const mayBeObsolete = new Set(['ask', 'handover', 'route', 'council_ask', 'mine', 'refusal', 'reminders'])
 
 const byKey = (standing: readonly Standing[]): Map<string, Standing[]> => Map.groupBy(standing, ({ key }) => key)
 

@@ -89,8 +89,8 @@ const ofIssue = (issue: IssueRow, timeline: readonly EventRow[]): Broken[] => {
   )
   const reminded = timeline
     .filter(({ kind }) => kind === 'reminded')
-    .map(({ data }) => `round ${data.round}, ${data.rung}`)
-  need(repeated(reminded).length === 0, 'at most one reminder per rung', () => `${repeated(reminded)}`)
+    .map(({ data }) => `${data.of} ${data.state} ${data.again} ${data.person}`)
+  need(repeated(reminded).length === 0, 'nobody is reminded twice of the same', () => `${repeated(reminded)}`)
   return broken
 }
 

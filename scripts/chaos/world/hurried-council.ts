@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { remindersPerDay } from '../checks/reminders.ts'
 
 const file = fileURLToPath(new URL('../../../practice/council.yml', import.meta.url))
 
 const changes: readonly (readonly [RegExp, string])[] = [
   [/working_hours: \{.*\}/, 'working_hours: always'],
   [/digest: .*/, 'digest: "* * * * *"'],
-  [/claim_within: \{.*\}/, 'claim_within: { urgent: 1m, high: 1m, normal: 2m, low: 3m }'],
+  [
+    /claim_within: \{.*\}/,
+    `claim_within: { urgent: 1m, high: 1m, normal: 2m, low: 3m }
+  update_within: 2m
+  accept_within: 2m
+  reminders_per_day: ${remindersPerDay}`,
+  ],
 ]
 
 /**

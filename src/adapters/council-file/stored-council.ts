@@ -32,6 +32,7 @@ const rules = z.object({
   acceptWithin: perSeverity,
   answerWithin: perSeverity,
   maxHops: z.int().min(0),
+  remindersPerDay: z.int().min(1).default(4),
   reactions: z.object({ flag: z.string(), claim: z.string() }),
   retention: z.object({ amount: z.int().positive(), unit: z.enum(['d', 'y']) }),
 })

@@ -65,6 +65,7 @@ const rulesSection = (rules: Rules) => {
     accept_within: unless(usual.acceptWithin, rules.acceptWithin, perSeverity),
     answer_within: unless(usual.answerWithin, rules.answerWithin, perSeverity),
     max_hops: unless(usual.maxHops, rules.maxHops, String),
+    reminders_per_day: unless(usual.remindersPerDay, rules.remindersPerDay, String),
     reactions: unless(usual.reactions, rules.reactions, ({ flag, claim }) => oneLine({ flag, claim })),
     retention: unless(usual.retention, rules.retention, ({ amount, unit }) => `${amount}${unit}`),
   }

@@ -8,12 +8,8 @@ import { issueRepository } from './repositories/issue-repository.ts'
 import { peopleRepository } from './repositories/people-store.ts'
 import type { QueueJobs } from './repositories/post-repository.ts'
 import { postRepository } from './repositories/post-repository.ts'
-import {
-  customerRepository,
-  digestRepository,
-  draftRepository,
-  reminderRepository,
-} from './repositories/small-repositories.ts'
+import { reminderRepository } from './repositories/reminders/reminder-repository.ts'
+import { customerRepository, digestRepository, draftRepository } from './repositories/small-repositories.ts'
 import type { Sql } from './sql.ts'
 import { carryOut, RepeatedRequest } from './writes/carry-out.ts'
 import { createWrites, insertRows, type Writes } from './writes/writes.ts'
@@ -42,7 +38,7 @@ const bind = (
   customers: customerRepository(database, writes, workspaceId, ids),
   drafts: draftRepository(database, writes, workspaceId),
   posts: postRepository(sql, writes, workspaceId, queueJobs),
-  reminders: reminderRepository(database, writes, workspaceId),
+  reminders: reminderRepository(sql, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
 })
 

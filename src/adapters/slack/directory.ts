@@ -11,6 +11,7 @@ import type { Log } from './web/log.ts'
 import { createLookup, type Remembered } from './web/lookup.ts'
 import { messageLink } from './web/message-link.ts'
 import { wordsOf } from './web/reading/message-words.ts'
+import { createReplyReader } from './web/reading/replies.ts'
 import { channelFrom, personFrom } from './web/reading/shapes.ts'
 import { asRead, mentionedIn } from './web/reading/slack-text.ts'
 import { orDeliveryError } from './web/slack-failure.ts'
@@ -108,6 +109,7 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
       const text = await textOf(channel, ts, threadTs)
       return text === undefined ? undefined : readable(identity()?.teamId ?? '', text)
     },
+    repliesSince: createReplyReader(client),
     settle: async (workspaceId, person, channel) => {
       if (person !== undefined) await people.settle(workspaceId, person)
       if (channel !== undefined && !channel.startsWith('D')) await channels.settle(workspaceId, channel)

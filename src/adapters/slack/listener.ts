@@ -51,6 +51,8 @@ export type Click = {
   readonly value: unknown
   readonly blockId: unknown
   readonly date: unknown
+  /** What was chosen in a menu. */
+  readonly choice: unknown
 }
 
 /** A click that does something at once. */

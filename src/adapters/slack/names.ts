@@ -29,6 +29,7 @@ export const actionIds = {
   merge: 'merge',
   link: 'link',
   sameAs: 'same_as',
+  snooze: 'snooze',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */

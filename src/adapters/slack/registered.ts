@@ -6,6 +6,7 @@ import { release } from './actions/acts/release.ts'
 import { routeTo } from './actions/acts/route-to.ts'
 import { sameAs } from './actions/acts/same-as.ts'
 import { shareWords } from './actions/acts/share-words.ts'
+import { snooze } from './actions/acts/snooze.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
@@ -80,6 +81,7 @@ export const acts: Named<ActListener> = {
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
   [actionIds.sameAs]: sameAs,
+  [actionIds.snooze]: snooze,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 

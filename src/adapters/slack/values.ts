@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Snooze, snoozes } from '#domain/reminders/snooze.ts'
 
 const number = z
   .string()
@@ -48,6 +49,16 @@ export const parseSameAsValue = (value: unknown): { issue: number; other: number
   const [issue, second] = pair(value) ?? []
   const other = parseIssueValue(second)
   return issue === undefined || other === undefined ? undefined : { issue, other }
+}
+
+/** The value of a choice that puts off what somebody was reminded of. */
+export const snoozeValue = ({ issue, snooze }: { issue: number; snooze: Snooze }): string => `${issue}:${snooze}`
+
+/** The issue, and for how long; undefined for a value we never made. */
+export const parseSnoozeValue = (value: unknown): { issue: number; snooze: Snooze } | undefined => {
+  const parsed = pair(value)
+  const snooze = snoozes.find((one) => one === parsed?.[1])
+  return parsed && snooze && { issue: parsed[0], snooze }
 }
 
 const nextStep = 'next_step_by'

@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import { hasOpenItems } from './reminders.ts'
 
 /** True when a message need not be sent at all any more: what it would ask for has been settled meanwhile. */
 export const isObsolete = (message: Message): boolean => {
@@ -10,6 +11,8 @@ export const isObsolete = (message: Message): boolean => {
       return !message.open
     case 'mine':
       return message.open === 'no'
+    case 'reminders':
+      return !message.newest || message.items.every(({ reasons }) => reasons.length === 0)
     case 'pointer':
       return true
     default:
@@ -33,6 +36,8 @@ export const staysLive = (message: Message): boolean => {
       return message.open
     case 'mine':
       return message.open !== 'no'
+    case 'reminders':
+      return hasOpenItems(message)
     case 'receipt':
       return message.story.issue.state !== 'withdrawn'
     case 'news':

@@ -3,6 +3,7 @@ import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
 import type { Standing } from './posting.ts'
+import type { Reminders } from './reminders.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
 export type Subject =
@@ -36,6 +37,8 @@ export type Subject =
       readonly details: ErrorDetails
     }
   | { readonly kind: 'digest'; readonly digest: Digest }
+  /** All that waits for a person, in one message; what it is about is in the ledger. */
+  | { readonly kind: 'reminders'; readonly person: PersonId }
   /** Calls a person who takes no direct messages to the card, in its thread: the one message there that pings. */
   | { readonly kind: 'call'; readonly person: PersonId; readonly to: CalledTo }
   /** Tells the council once that a channel or a person takes no messages of the bot, and why in Slack's word. */
@@ -111,6 +114,7 @@ export type Message =
       /** Of the people and departments that the details name, by id or key. */
       readonly names: Readonly<Record<string, string>>
     }
+  | Reminders
   | ({ readonly kind: 'call'; readonly person: PersonId; readonly to: CalledTo } & About)
   | {
       readonly kind: 'place_closed'

@@ -6,6 +6,7 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   route: 3,
   call: 3,
   council_ask: 3,
+  reminders: 2,
   card: 2,
   council_note: 2,
   returned: 2,

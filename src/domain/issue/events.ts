@@ -1,4 +1,5 @@
 import type { PersonId } from '../council.ts'
+import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
 import type { Ask, Audience, Closing, HandoverReason, Moves, Verdict } from './issue.ts'
 
@@ -12,6 +13,7 @@ export type WordsKind =
   | 'what_was_told'
   | 'could_not_be_told'
   | 'still_wrong'
+  | 'update'
 
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
@@ -56,7 +58,10 @@ type Fact =
   | { kind: 'merged'; into: number }
   | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[] }
   | { kind: 'linked'; to: number; moves: Pick<Moves, 'held' | 'attempts' | 'refusals'> }
-  | { kind: 'reminded'; round: number; rung: string; person?: PersonId }
+  | { kind: 'updated'; via: UpdatedVia }
+  /** `person` is missing where the council's channel was asked. */
+  | { kind: 'reminded'; of: ReminderKind; state: string; again: number; person?: PersonId }
+  | { kind: 'snoozed'; person: PersonId; until: Date }
 
 export type FlaggedVia =
   | 'command'
@@ -66,6 +71,7 @@ export type FlaggedVia =
   | 'reaction'
   | 'home'
   | 'reopened'
+export type UpdatedVia = 'form' | 'command' | 'thread'
 export type ClaimedVia = 'button' | 'reaction' | 'command'
 export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'released' | 'reopened'
 export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
+import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
+import { createRead } from '#adapters/postgres/unit-of-work.ts'
+import { createIds } from '#adapters/system.ts'
+import type { Read } from '#application/ports.ts'
 import type { Queries } from '#application/queries.ts'
 import type { Viewer } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
@@ -35,12 +39,17 @@ const viewer = (person: string): Viewer => ({
 let filled: TestDatabase
 let recorded: RecordedDatabase
 let queries: Queries
+let read: Read
 
 beforeAll(async () => {
   filled = await createTestDatabase()
   await fillWithIssues(filled.url, inAll, now)
   recorded = recordedDatabase(filled.url)
   queries = createQueries(recorded.database)
+  const codec = { read: parseStoredCouncil, write: toStoredCouncil }
+  const queueJobs = { statement: async () => 'SELECT 1', jobsOf: () => [] }
+  const ids = createIds({ now: () => now })
+  read = createRead({ database: recorded.database, sql: recorded.pool, ids, codec, queueJobs })
 }, 120_000)
 
 afterAll(async () => {
@@ -57,7 +66,7 @@ const plansOf = async (work: () => Promise<unknown>): Promise<string> => {
   return (await Promise.all(statements.map(recorded.plan))).flat().join('\n')
 }
 
-const bigTables = /Seq Scan on (issue|issue_event|issue_words|issue_reader|handover|post)\b/
+const bigTables = /Seq Scan on (issue|issue_event|issue_words|issue_reader|handover|post|reminder)\b/
 
 /** How many rows were read only to be left out again. */
 const passedOver = (plan: string): number =>
@@ -78,7 +87,8 @@ describe('with thirty thousand issues, nine tenths of them closed', () => {
     ['what somebody is asked to accept', () => queries.toAccept(workspaceId, crowd.asked, 15)],
     ['what one is asked to accept who is asked nothing', () => queries.toAccept(workspaceId, crowd.idle, 15)],
     ['what the chair has to route', () => queries.toRoute(workspaceId, 15)],
-    ['what the tick has to look at', () => queries.due(workspaceId, now, 500)],
+    ['who waits for a reminder', () => read(workspaceId, (tx) => tx.reminders.personsWaiting(now))],
+    ['what the tick has to look at', () => read(workspaceId, (tx) => tx.reminders.toLookAt(now, 500))],
     ['who is still waited for in the digest', () => queries.unclaimed(workspaceId, 200)],
     ['the facts of a digest', () => queries.facts(workspaceId, days(28), now)],
     ['the moves of a digest', () => queries.moves(workspaceId, days(7), now)],

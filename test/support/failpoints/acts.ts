@@ -97,6 +97,17 @@ export const fillClosing = async (stand: Workplace): Promise<Actor> => {
   return ben
 }
 
+/** Lets people be reminded often, and takes what they were reminded of before out of the way. */
+export const forgetReminders = async ({ rows }: Workplace): Promise<void> => {
+  await rows(
+    `INSERT INTO council_version SELECT workspace_id, council_id, version + 1,
+       jsonb_set(document::jsonb, '{rules,remindersPerDay}', '99'), applied_at, applied_by FROM
+       (SELECT * FROM council_version ORDER BY version DESC LIMIT 1) AS latest
+     WHERE document::jsonb #>> '{rules,remindersPerDay}' IS DISTINCT FROM '99'`,
+  )
+  await rows('UPDATE reminder SET post = NULL')
+}
+
 /** Moves an unclaimed issue's ask back in time, so that the first rung of its ladder is due now. */
 export const makeReminderDue = ({ rows, now }: Workplace, number: number) => {
   const asked = new Date(now().getTime() - 2.5 * 3_600_000)

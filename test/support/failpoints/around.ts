@@ -35,7 +35,11 @@ const txWith = (pass: Pass, tx: Tx): Tx => ({
   ...tx,
   drafts: { ...tx.drafts, keep: after(pass, 'words kept for a form, not committed')(tx.drafts.keep) },
   customers: { ...tx.customers, idFor: after(pass, 'customer noted, issue not')(tx.customers.idFor) },
-  reminders: { ...tx.reminders, climb: after(pass, 'rung climbed, issue not saved')(tx.reminders.climb) },
+  reminders: {
+    ...tx.reminders,
+    note: after(pass, 'what is due noted, not committed')(tx.reminders.note),
+    send: after(pass, 'reminders noted as sent, message not queued')(tx.reminders.send),
+  },
   issues: { ...tx.issues, save: after(pass, 'issue saved, messages not queued')(tx.issues.save) },
   digests: { ...tx.digests, claimSlot: after(pass, 'digest slot claimed, digest not queued')(tx.digests.claimSlot) },
   posts: {

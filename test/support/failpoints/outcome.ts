@@ -66,7 +66,9 @@ export const outcomeOf = async (workplace: Workplace, number: number): Promise<O
   const of = (select: string) => workplace.rows(`${select} = $1`, number)
   const [issue] = await of('SELECT state, owner FROM issue WHERE number')
   const events = await workplace.rows('SELECT kind FROM issue_event WHERE issue_number = $1 ORDER BY seq', number)
-  const keys = new Set(column(await of('SELECT key FROM post WHERE issue_number'), 'key'))
+  const about = await of('SELECT key FROM post WHERE issue_number')
+  const reminding = await of('SELECT post AS key FROM reminder WHERE post IS NOT NULL AND issue_number')
+  const keys = new Set(column([...about, ...reminding], 'key'))
   const shown = markedMessages(workplace).filter(({ key }) => keys.has(key))
   return {
     events: column(events, 'kind'),
@@ -74,7 +76,10 @@ export const outcomeOf = async (workplace: Workplace, number: number): Promise<O
     owner: issue?.owner ?? null,
     shown: shown.map(({ said }) => said).sort(),
     handovers: column(await of('SELECT state FROM handover WHERE issue_number'), 'state').sort(),
-    reminders: column(await of('SELECT rung FROM reminder WHERE issue_number'), 'rung').sort(),
+    reminders: column(
+      await of("SELECT split_part(state, ':', 2) AS rung FROM reminder WHERE sent_at IS NOT NULL AND issue_number"),
+      'rung',
+    ).sort(),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   fillFlag,
   fillHandover,
   flagged,
+  forgetReminders,
   kinds,
   makeDigestDue,
   makeNextDigestDue,
@@ -189,6 +190,7 @@ export const clockScenarios: readonly Scenario[] = [
     shown: { card: 1, receipt: 1, ask: 1, reminder: 1 },
     prepare: async (stand) => {
       const number = await flagged(stand)
+      await forgetReminders(stand)
       return step(stand, number, 'reminded', { act: () => makeReminderDue(stand, number) })
     },
   },

@@ -85,10 +85,12 @@ describe('what a council file would change', () => {
   })
 
   it('says rules, goals and times as the file does', () => {
-    const rules = 'rules: { claim_within: { urgent: 1h }, max_hops: 3, reactions: { flag: sos } }\ndepartments:'
+    const rules =
+      'rules: { claim_within: { urgent: 1h }, max_hops: 3, reminders_per_day: 6, reactions: { flag: sos } }\ndepartments:'
     expect(changes(['departments:', rules])).toEqual([
       'rules: claim within, urgent: 30m → 1h',
       'rules: most hops: 2 → 3',
+      'rules: reminders per day: 4 → 6',
       'rules: reaction that flags: :triangular_flag_on_post: → :sos:',
     ])
     expect(

@@ -39,6 +39,7 @@ describe('the smallest council', () => {
         acceptWithin: per('1d', '4h', '2h', '30m'),
         answerWithin: per('1d', '1d', '1d', '1d'),
         maxHops: 2,
+        remindersPerDay: 4,
         reactions: { flag: 'triangular_flag_on_post', claim: 'raising_hand' },
         retention: { amount: 2, unit: 'y' },
       },

@@ -76,6 +76,7 @@ describe('a value that cannot be', () => {
     ['claim_within: 400d', 'rules', 'at most a year'],
     ['answer_within: [1d]', 'rules', '“answer_within” cannot be a list: write one duration'],
     ['max_hops: two', 'rules', '“max_hops” cannot be “two”: write a whole number'],
+    ['reminders_per_day: 0', 'rules', '“reminders_per_day” cannot be “0”: write a whole number like 4, from 1 to 99'],
     ['max_hops: -1', 'rules', '“max_hops” cannot be “-1”'],
     ['reactions: { flag: 🚩 }', 'rules', '“flag” cannot be “🚩”: write the name of an emoji'],
     ['reactions: { claim: :triangular_flag_on_post: }', 'rules', 'cannot both flag and claim'],

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   call: true,
   place_closed: true,
   digest: true,
+  reminders: true,
 }
 
 const exported = (folder: string, pattern: RegExp): readonly string[] =>

@@ -105,6 +105,7 @@ export const stand = async (options: StandOptions = {}) => {
       channel: async (_, id) => ({ id, name: 'support', private: id.startsWith('G'), shared: false }),
       linkTo: () => undefined,
       messageText: async () => undefined,
+      repliesSince: async () => [],
       readable: async (_, text) => text,
       settle: async () => {},
       learnPerson: async () => {},

@@ -31,9 +31,16 @@ describe('the live card', () => {
   })
 
   it('says how long it is open and which way it went', () => {
-    const story = storyOf({ stage: 'onboard' }, notOurs(), claim())
-    const card = renderMessage({ kind: 'card', ...aboutOf(story, later(30)) })
+    const { issue, ...story } = storyOf({ stage: 'onboard' }, notOurs(), claim())
+    const heardOf = { ...story, issue: { ...issue, lastUpdateAt: later(24) } }
+    const card = renderMessage({ kind: 'card', ...aboutOf(heardOf, later(30)) })
     expect(wordsIn(card.blocks)).toContain('Claimed · open 1 day · Support → Billing')
+  })
+
+  it('says that it is quiet once nobody has said anything for too long', () => {
+    const story = storyOf({ stage: 'onboard' }, notOurs(), claim())
+    const card = renderMessage({ kind: 'card', ...aboutOf(story, later(54)) })
+    expect(wordsIn(card.blocks)).toContain('Claimed, quiet for 2 days · open 2 days · Support → Billing')
   })
 
   it('says that a handover is pending and who answers meanwhile', () => {

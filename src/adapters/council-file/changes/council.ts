@@ -36,6 +36,7 @@ export const rulesChanges = ({ rules: before }: Council, { rules: after }: Counc
       .flatMap((severity) => changed(`${name}, ${severity}`, before[rule][severity], after[rule][severity], duration)),
   ),
   ...changed('most hops', before.maxHops, after.maxHops, asIs),
+  ...changed('reminders per day', before.remindersPerDay, after.remindersPerDay, asIs),
   ...changed('reaction that flags', before.reactions.flag, after.reactions.flag, (name) => `:${name}:`),
   ...changed('reaction that claims', before.reactions.claim, after.reactions.claim, (name) => `:${name}:`),
   ...changed('words are kept', before.retention, after.retention, ({ amount, unit }) => `${amount}${unit}`),

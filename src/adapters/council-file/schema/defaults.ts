@@ -34,6 +34,7 @@ export const defaults: {
     acceptWithin: perSeverity('30m', '2h', '4h', '1d'),
     answerWithin: perSeverity('1d', '1d', '1d', '1d'),
     maxHops: 2,
+    remindersPerDay: 4,
     reactions: { flag: 'triangular_flag_on_post', claim: 'raising_hand' },
     retention: { amount: 2, unit: 'y' },
   },

@@ -108,6 +108,7 @@ export const rulesShape = {
   accept_within: durations(defaults.rules.acceptWithin),
   answer_within: durations(defaults.rules.answerWithin),
   max_hops: text(parse.parseWhole, 'a whole number like 2, at most 99').optional(),
+  reminders_per_day: text(parse.parseCount, 'a whole number like 4, from 1 to 99').optional(),
   reactions: section(reactionsShape, 'flag or claim, each the name of an emoji').optional(),
   retention: text(parse.parseRetention, 'a number of years or days, like 2y or 90d').optional(),
 }

@@ -63,6 +63,12 @@ export const parseEmoji = (text: string): string | undefined =>
 export const parseWhole = (text: string): number | undefined =>
   /^\d{1,2}$/.test(text.trim()) ? Number(text) : undefined
 
+/** A whole number of something that there is at least one of. */
+export const parseCount = (text: string): number | undefined => {
+  const count = parseWhole(text)
+  return count === 0 ? undefined : count
+}
+
 export const parsePersonId = (text: string): string | undefined => /^[UW][A-Z0-9]{1,20}$/.exec(text.trim())?.[0]
 
 export const parseChannelId = (text: string): string | undefined => /^[CG][A-Z0-9]{1,20}$/.exec(text.trim())?.[0]

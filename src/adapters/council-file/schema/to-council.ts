@@ -72,6 +72,7 @@ const toRules = (rules: CouncilFile['rules']): Rules => ({
   acceptWithin: rules?.accept_within ?? defaults.rules.acceptWithin,
   answerWithin: rules?.answer_within ?? defaults.rules.answerWithin,
   maxHops: rules?.max_hops ?? defaults.rules.maxHops,
+  remindersPerDay: rules?.reminders_per_day ?? defaults.rules.remindersPerDay,
   reactions: {
     flag: rules?.reactions?.flag ?? defaults.rules.reactions.flag,
     claim: rules?.reactions?.claim ?? defaults.rules.reactions.claim,

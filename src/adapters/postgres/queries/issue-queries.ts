@@ -22,6 +22,7 @@ type LineRow = {
   customer_name: string | null
   flagged_at: Date
   next_step_by: Date | null
+  last_update_at: Date
   words: string | null
   handover_id: string | null
   handover_to: string | null
@@ -32,6 +33,7 @@ const toLine = (row: LineRow): IssueLine => ({
   state: row.state as IssueState,
   severity: row.severity as Severity,
   flaggedAt: row.flagged_at,
+  lastUpdateAt: row.last_update_at,
   ...present({
     department: row.department,
     stage: row.stage,
@@ -53,7 +55,7 @@ const lines = async (database: Database, picked: Prisma.Sql, limit: number) => {
   const rows = await database.$queryRaw<LineRow[]>`
     WITH picked AS (SELECT * FROM (${picked}) i ORDER BY i.number LIMIT ${limit})
     SELECT i.number, i.state, i.severity, i.department, i.stage, i.owner, p.name AS owner_name,
-      c.name AS customer_name, i.flagged_at, i.next_step_by, left(w.text, ${wordsShown}) AS words,
+      c.name AS customer_name, i.flagged_at, i.next_step_by, i.last_update_at, left(w.text, ${wordsShown}) AS words,
       h.id AS handover_id, h.to_department AS handover_to
     FROM picked i
     LEFT JOIN person p ON p.workspace_id = i.workspace_id AND p.id = i.owner
@@ -96,15 +98,5 @@ export const createQueries = (database: Database): Queries => {
     unclaimed: (id, limit) => unclaimedFacts(database, id, limit),
     facts: (id, from, to) => digestFacts(database, id, from, to),
     moves: (id, from, to) => movesBetween(database, id, from, to),
-    due: async (id, now, limit) => {
-      const where = { workspaceId: id, nextLookAt: { lte: now } }
-      const rows = await database.issue.findMany({
-        where,
-        orderBy: { nextLookAt: 'asc' },
-        take: limit,
-        select: { number: true },
-      })
-      return rows.map((row) => row.number)
-    },
   }
 }

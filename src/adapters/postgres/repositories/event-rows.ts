@@ -62,7 +62,14 @@ const facts = z.discriminatedUnion('kind', [
   fact('merged', { into: z.number() }),
   fact('merged_from', { number: z.number(), moves, followers: z.array(text) }),
   fact('linked', { to: z.number(), moves: moves.pick({ held: true, attempts: true, refusals: true }) }),
-  fact('reminded', { round: z.number(), rung: text, person: maybe }),
+  fact('updated', { via: text }),
+  fact('reminded', {
+    of: text.default('unclaimed'),
+    state: text.default(''),
+    again: z.number().default(0),
+    person: maybe,
+  }),
+  fact('snoozed', { person: text, until: date }),
 ])
 
 /** The ids and codes of an event as its JSON column keeps them: without time, people who acted and words. */

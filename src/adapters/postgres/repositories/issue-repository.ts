@@ -110,10 +110,6 @@ export const issueRepository = (sql: Sql, writes: Writes, workspaceId: Workspace
   get: (number) => readIssue(sql, workspaceId, number),
   findBySource: async ({ channel, ts }) => (await bySource(sql, workspaceId, channel, ts))[0]?.number,
   save: async (before, after, events, nextLookAt) => save(writes, workspaceId, before, after, events, nextLookAt),
-  lookAgain: async (number, at) => {
-    const where = (param: Param) => `workspace_id = ${param(workspaceId)} AND number = ${param(number)}`
-    writes.add('look', updateRow('issue', { nextLookAt: at ?? null }, where))
-  },
   story: (number, council) => readStory(sql, workspaceId, number, council),
   suggestionsFor: async (number) => {
     const [row] = await lastOfKind(sql, workspaceId, number, 'unrouted')

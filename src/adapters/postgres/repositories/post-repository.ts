@@ -54,13 +54,20 @@ const issueAt = prepared<{ issue_number: number | null }>(
   'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
 )
 
-/** Live messages of an issue that are not waiting for their turn already, and are marked as waiting now. */
+/**
+ * Live messages of issues that are not waiting for their turn already, and are marked as waiting now; those that remind
+ * of several issues are found by the ledger.
+ */
 const stalePosts =
-  (workspaceId: WorkspaceId, issue: number) =>
-  (param: Param): string =>
-    `SELECT key, place, queued FROM post
-     WHERE workspace_id = ${param(workspaceId)} AND issue_number = ${param(issue)} AND live
+  (workspaceId: WorkspaceId, issues: readonly number[], keys: readonly string[]) =>
+  (param: Param): string => {
+    const [workspace, numbers] = [param(workspaceId), param(issues)]
+    return `SELECT key, place, queued FROM post
+     WHERE workspace_id = ${workspace} AND live AND (issue_number = ANY(${numbers}::int[])
+       OR key = ANY(ARRAY(SELECT post FROM reminder r WHERE r.workspace_id = ${workspace}
+         AND r.issue_number = ANY(${numbers}::int[]) AND r.post IS NOT NULL) || ${param(keys)}::text[]))
      ORDER BY created_at, key FOR UPDATE`
+  }
 
 /** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
 const updatesOf = (stale: string): string =>
@@ -87,6 +94,17 @@ export const postRepository = (
     const queue = await statement(workspaceId, '$jobs')
     writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
   }
+  const refreshAll: PostRepository['refreshAll'] = async (issues, keys) => {
+    const stale = writes.add('stale', stalePosts(workspaceId, issues, keys))
+    writes.add(
+      'queued',
+      (param) =>
+        `UPDATE post p SET queued = true FROM ${stale} s
+         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
+    )
+    const queue = await statement(workspaceId, updatesOf(stale))
+    writes.add('job', () => queue)
+  }
   return {
     show: async (drafts) => {
       if (drafts.length === 0) return
@@ -98,17 +116,8 @@ export const postRepository = (
       writes.add('gone', forgotten(workspaceId, post))
       await queueToShow([post])
     },
-    refresh: async (issue) => {
-      const stale = writes.add('stale', stalePosts(workspaceId, issue))
-      writes.add(
-        'queued',
-        (param) =>
-          `UPDATE post p SET queued = true FROM ${stale} s
-         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
-      )
-      const queue = await statement(workspaceId, updatesOf(stale))
-      writes.add('job', () => queue)
-    },
+    refresh: (issue) => refreshAll([issue], []),
+    refreshAll,
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }

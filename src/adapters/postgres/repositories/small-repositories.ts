@@ -1,11 +1,6 @@
 import { z } from 'zod'
 import type { Ids, WorkspaceId } from '#application/ports.ts'
-import type {
-  CustomerRepository,
-  DigestRepository,
-  DraftRepository,
-  ReminderRepository,
-} from '#application/repositories.ts'
+import type { CustomerRepository, DigestRepository, DraftRepository } from '#application/repositories.ts'
 import type { Database } from '../database.ts'
 import { present } from '../optional.ts'
 import { insertRows, type Writes } from '../writes/writes.ts'
@@ -61,20 +56,6 @@ export const draftRepository = (database: Database, writes: Writes, workspaceId:
           ...present({ source: row.source === null ? null : draftSource.parse(row.source) }),
         }
       : undefined
-  },
-})
-
-/** Rungs that were climbed, once each. */
-export const reminderRepository = (
-  database: Database,
-  writes: Writes,
-  workspaceId: WorkspaceId,
-): ReminderRepository => ({
-  climbed: async (issue, round) =>
-    (await database.reminder.findMany({ where: { workspaceId, issueNumber: issue, round } })).map((row) => row.rung),
-  climb: async (issue, round, rungs, at) => {
-    const rows = rungs.map((rung) => ({ workspaceId, issueNumber: issue, round, rung, at }))
-    if (rows.length > 0) writes.add('reminder', insertRows('reminder', rows))
   },
 })
 

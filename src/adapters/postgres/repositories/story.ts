@@ -22,8 +22,8 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
       : undefined,
     entry.kind === 'handover_asked' ? entry.asked : undefined,
     entry.kind === 'closed' ? entry.closing.by : undefined,
-    entry.kind === 'reminded' ? entry.person : undefined,
     ...(entry.kind === 'merged_from' ? entry.followers : []),
+    entry.kind === 'reminded' || entry.kind === 'snoozed' ? entry.person : undefined,
   ])
   const all = [issue.flaggedBy, issue.owner, issue.ask?.person, issue.handover?.asked, issue.closing?.by, ...ids]
   return [...new Set(all.filter((id) => id !== undefined))]
@@ -37,17 +37,20 @@ const couldBeAsked = (issue: Issue, council: Council | undefined): readonly stri
 
 type Pending = { readonly handover: Record<string, unknown> | null }
 
-type IssueColumns = Record<string, unknown> & Pending
+/** An issue's columns with its pending handover. */
+export type IssueColumns = Record<string, unknown> & Pending
 
 const toHandoverRow = (row: Record<string, unknown>): HandoverRow => {
   const { fromDepartment: from, toDepartment: to, at, dueAt, ...rest } = inFields<Record<string, unknown>>(row)
   return { ...rest, from, to, at: new Date(String(at)), dueAt: new Date(String(dueAt)) } as HandoverRow
 }
 
-const issueOf = ({ handover, ...columns }: IssueColumns): Issue =>
+/** The issue that the columns say. */
+export const issueOf = ({ handover, ...columns }: IssueColumns): Issue =>
   toIssue(inFields<IssueRow>(columns), handover && toHandoverRow(handover))
 
-const pending = `(SELECT to_jsonb(h) FROM handover h
+/** The pending handover of the issue `i`, for a list of columns. */
+export const pending = `(SELECT to_jsonb(h) FROM handover h
   WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending') AS handover`
 
 const issueRow = prepared<IssueColumns>(

@@ -1,5 +1,6 @@
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
+import { isQuiet } from '#domain/reminders/quiet.ts'
 import { titleOf } from '../words/issue.ts'
 import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
@@ -13,14 +14,18 @@ const roomFor = { title: 300, standing: 400, words: 140 } as const
 type Told = { readonly council: Council; readonly now: Date }
 
 const standing = (issue: IssueLine, { council, now }: Told): readonly (string | undefined)[] => {
-  const { state, owner, ownerName, department, handover, nextStepBy } = issue
+  const { state, owner, ownerName, department, handover, nextStepBy, lastUpdateAt } = issue
   const team = department === undefined ? undefined : departmentName(council, department)
   const where = team === undefined ? '' : ` (${team})`
   const held = owner === undefined ? 'no owner yet' : `${ownerName ?? 'somebody'}${where} answers`
   const told = state === 'resolved' ? 'resolved, customer not told yet' : undefined
+  const quiet =
+    lastUpdateAt !== undefined && isQuiet(council, { ...issue, lastUpdateAt }, now)
+      ? `quiet for ${span(now.getTime() - lastUpdateAt.getTime())}`
+      : undefined
   const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
   const asked = handover && `${departmentName(council, handover.to)} was asked to take over`
-  return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, told, next, asked]
+  return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, quiet, told, next, asked]
 }
 
 /** An issue in two or three lines: its title, where it stands, and the beginning of its words. */

@@ -13,6 +13,7 @@ import { renderMine } from './messages/mine.ts'
 import { renderPointer } from './messages/pointer.ts'
 import { renderReceipt } from './messages/receipt.ts'
 import { renderRefusal } from './messages/refusal.ts'
+import { renderReminders } from './messages/reminders/reminders.ts'
 import { renderNews, renderStory } from './messages/story.ts'
 
 type Renderers = { readonly [K in Message['kind']]: (message: Extract<Message, { kind: K }>) => Rendered }
@@ -34,6 +35,7 @@ const renderers: Renderers = {
   digest: renderDigest,
   call: renderCall,
   place_closed: renderPlaceClosed,
+  reminders: renderReminders,
 }
 
 /** What Slack is given for a message of the bot: blocks, and the same as text for notifications. */

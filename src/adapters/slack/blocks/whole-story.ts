@@ -35,7 +35,7 @@ const whenOf = ({ story, council, now, readerZone }: About, at: Date): string =>
 }
 
 const events = (about: About, { words, entries }: Room): readonly Shown[] => {
-  const all = about.story.timeline.filter((entry) => entry.kind !== 'reminded')
+  const all = about.story.timeline.filter(({ kind }) => kind !== 'reminded' && kind !== 'snoozed')
   const left = all.length - entries
   return [
     text(line({ bold: 'What happened since' })),

@@ -13,6 +13,7 @@ const pressed = z.object({
   block_id: z.unknown().optional(),
   value: z.unknown().optional(),
   selected_date: z.unknown().optional(),
+  selected_option: z.object({ value: z.unknown() }).optional().catch(undefined),
 })
 
 const clicks = z.object({ actions: z.tuple([pressed], z.unknown()) })
@@ -27,6 +28,7 @@ const clickIn = (deps: ListenerDeps, body: unknown): Click & { readonly from: In
     value: it.value,
     blockId: it.block_id,
     date: it.selected_date,
+    choice: it.selected_option?.value,
     from,
   }
 }

@@ -70,6 +70,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   not_resolved: ({ issue }) => `${issue} is not resolved yet. Resolve it first; then the loop can be closed.`,
   nobody_reachable: ({ department }) =>
     `Nobody in ${department ?? 'that department'} can be asked right now. Choose another department, or keep it for today.`,
+  nothing_to_snooze: ({ issue }) => `Nothing of ${issue} is left to snooze for you. /cx show tells you how it stands.`,
   person_unknown: () => 'Slack did not tell me who that is. Please try again in a moment.',
   reopen_too_late: ({ issue }) =>
     `${issue} was closed more than 14 days ago. Please flag a new issue with /cx flag and name ${issue} in it.`,

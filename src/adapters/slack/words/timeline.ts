@@ -4,7 +4,7 @@ import type { IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
-import { dayUntil } from './time/dates.ts'
+import { day, dayUntil } from './time/dates.ts'
 import { closedSentence } from './told.ts'
 
 type Told = Pick<About, 'story' | 'council' | 'now'>
@@ -98,8 +98,14 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     `${actorOf(entry, about)} merged ${issueName(entry.number)} into it: it tells of the same.`,
   linked: (entry, about) => `${actorOf(entry, about)} linked it with ${issueName(entry.to)}.`,
   withdrawn: (entry, about) => `${actorOf(entry, about)} withdrew it.`,
+  updated: (entry, about) =>
+    entry.via === 'thread'
+      ? `${actorOf(entry, about)} answered in its thread.`
+      : `${actorOf(entry, about)} added an update:`,
   reminded: ({ person }, { story }) =>
     person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
+  snoozed: ({ person, until }, { story, council, now }) =>
+    `${somebodyFirst(story, person)} wants to be reminded again on ${day(zoneOf(council, story.issue.department), until, now)}.`,
 }
 
 /** One line of the timeline as a sentence; what people wrote is not in it. */

@@ -5,6 +5,7 @@ import { cardKey } from '../../messages/drafts.ts'
 import type { About, Message, Post } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import { viewerOf } from '../reading/list-issues.ts'
+import { composeReminders } from './compose-reminders.ts'
 import { namesIn } from './names-in.ts'
 
 type Deps = Pick<Ports, 'read' | 'posts' | 'clock' | 'directory' | 'queries'>
@@ -21,7 +22,11 @@ const nameOfPlace = async (deps: Deps, workspaceId: WorkspaceId, place: string):
   return name === '' ? undefined : name
 }
 
-const messageAlone = async (deps: Deps, workspaceId: WorkspaceId, { subject }: Post): Promise<Message | undefined> => {
+const messageAlone = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  { subject, key }: Post,
+): Promise<Message | undefined> => {
   switch (subject.kind) {
     case 'refusal':
       return { ...subject, names: await namesIn(deps)({ workspaceId, details: subject.details }) }
@@ -33,6 +38,8 @@ const messageAlone = async (deps: Deps, workspaceId: WorkspaceId, { subject }: P
       const council = await deps.read(workspaceId, (tx) => tx.councils.current())
       return { kind: 'digest', council, ...(await namedDigest(deps, workspaceId, subject.digest)) }
     }
+    case 'reminders':
+      return composeReminders(deps, workspaceId, key, subject.person)
     default:
       return undefined
   }

@@ -132,13 +132,15 @@ const update = async (deps: Deps, due: Due): Promise<void> => {
 }
 
 /** Shown before, by a try that did not come to its end: what has changed since then is yet to be shown. */
-const showAgain = async (deps: Deps, { workspaceId, post }: Due): Promise<void> => {
+const showAgain = async (deps: Deps, due: Due, at: Standing): Promise<void> => {
+  const { workspaceId, post } = due
   if (post.issue !== undefined) await refresh(deps, workspaceId, post.issue)
+  else if (post.live) await bringUpToDate(deps, due, at)
 }
 
 const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
-  if (post.standing) return showAgain(deps, due)
+  if (post.standing) return showAgain(deps, due, post.standing)
   const to = await destinationOf(deps, workspaceId, post)
   if (to && !isObsolete(message)) {
     try {

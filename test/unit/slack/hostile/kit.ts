@@ -1,4 +1,4 @@
-import { asking, button, datePicker, row } from '#adapters/slack/blocks/kit/actions.ts'
+import { asking, button, datePicker, menu, row } from '#adapters/slack/blocks/kit/actions.ts'
 import {
   dateInput,
   numberInput,
@@ -38,6 +38,7 @@ export const kit: Registry = {
     button: ({ words }) => within(row([button(words, 'act', '42')])),
     asking: ({ words }) =>
       within(row([asking(button('Act', 'act', '42'), { title: words, text: words, confirm: words, deny: words })])),
+    menu: ({ words }) => within(row([menu(words, 'act', [{ value: '42', text: words }])])),
     datePicker: ({ words }) => within(row([datePicker(words, 'act', '2026-11-17')])),
     row: ({ words }) => within(row(Array.from({ length: 40 }, (_, i) => button(words, `act_${i}`, '42')))),
   },

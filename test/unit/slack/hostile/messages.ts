@@ -31,7 +31,11 @@ import { reasonsAgainst, turnedDownBy } from '#adapters/slack/blocks/messages/pa
 import { renderPointer } from '#adapters/slack/blocks/messages/pointer.ts'
 import { renderReceipt } from '#adapters/slack/blocks/messages/receipt.ts'
 import { renderRefusal } from '#adapters/slack/blocks/messages/refusal.ts'
+import { itemButtons, snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
+import { renderReminders } from '#adapters/slack/blocks/messages/reminders/reminders.ts'
 import { renderNews, renderStory } from '#adapters/slack/blocks/messages/story.ts'
+import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { remindersOf } from '../samples/reminders.ts'
 import { digestOf } from '../samples/week.ts'
 import { answered, inText, ofKind, posted, within } from './made.ts'
 import { refusalsOf } from './refusals.ts'
@@ -76,6 +80,15 @@ export const messages: Registry = {
   'blocks/messages/receipt.ts': { renderReceipt: ofKind('receipt', renderReceipt) },
   'blocks/messages/refusal.ts': {
     renderRefusal: (typed) => refusalsOf(typed).map((refusal) => posted(renderRefusal(refusal))),
+  },
+  'blocks/messages/reminders/buttons.ts': {
+    snoozeMenu: () => within(row([snoozeMenu(999_999_999)])),
+    itemButtons: (typed) =>
+      remindersOf(typed).flatMap(({ items }) => items.flatMap((item) => within(itemButtons(item)))),
+  },
+  'blocks/messages/reminders/reminders.ts': {
+    renderReminders: (typed) =>
+      remindersOf(typed).flatMap((one) => [answered(renderReminders(one)), posted(renderMessage(one))]),
   },
   'blocks/messages/council/route.ts': { renderRoute: ofKind('route', renderRoute) },
   'blocks/messages/story.ts': {

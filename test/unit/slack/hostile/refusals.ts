@@ -37,6 +37,7 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   not_claimed: true,
   not_resolved: true,
   nobody_reachable: true,
+  nothing_to_snooze: true,
   person_unknown: true,
   reopen_too_late: true,
   same_department: true,

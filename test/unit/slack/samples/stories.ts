@@ -31,6 +31,7 @@ export const council: Council = {
     acceptWithin: hours(4),
     answerWithin: hours(8),
     maxHops: 2,
+    remindersPerDay: 4,
     reactions: { flag: 'triangular_flag_on_post', claim: 'raising_hand' },
     retention: { amount: 2, unit: 'y' },
   },

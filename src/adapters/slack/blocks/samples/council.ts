@@ -25,6 +25,7 @@ export const sampleCouncil: Council = {
     acceptWithin: within({ amount: 4, unit: 'h' }),
     answerWithin: within({ amount: 1, unit: 'd' }),
     maxHops: 2,
+    remindersPerDay: 4,
     reactions: { flag: 'triangular_flag_on_post', claim: 'raising_hand' },
     retention: { amount: 2, unit: 'y' },
   },

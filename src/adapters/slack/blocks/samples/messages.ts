@@ -3,6 +3,7 @@ import type { About, Message, Subject } from '#application/messages/message.ts'
 import { buildDigest } from '#domain/week/digest.ts'
 import { sampleCouncil, sampleNames } from './council.ts'
 import { sampleLives } from './lives.ts'
+import { sampleReminders } from './reminders.ts'
 
 /** Every message there could be about an issue. */
 const subjectsOf = ({ story }: About): readonly Subject[] => [
@@ -74,7 +75,7 @@ export const sampleMessages = (): readonly Message[] => {
     subjectsOf(life).map((subject) => messageAbout(subject, life, link)),
   )
   const kinds = new Map<Message['kind'], Message>()
-  for (const message of [...about, digest(), refusal, closed]) {
+  for (const message of [...about, digest(), refusal, closed, sampleReminders()]) {
     if (message) kinds.set(message.kind, fuller(kinds.get(message.kind) ?? message, message))
   }
   return [...kinds.values()]

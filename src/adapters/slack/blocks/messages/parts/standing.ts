@@ -1,5 +1,6 @@
 import type { About } from '#application/messages/message.ts'
 import { issueName } from '#domain/issue/issue.ts'
+import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
 import { stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
@@ -70,8 +71,16 @@ export const lastToldLine = (about: About, reader: Reader): Part | undefined => 
 /** “Claimed · open 1 day · Support → Billing”, piece by piece. */
 export const quietFacts = (about: About): readonly (string | undefined)[] => {
   const { issue } = about.story
+  const label = stateLabel(issue)
+  const quiet = isQuiet(about.council, issue, about.now)
+  const silence = span(about.now.getTime() - issue.lastUpdateAt.getTime())
   const lasted = span((issue.closedAt ?? about.now).getTime() - issue.flaggedAt.getTime())
-  return [stateLabel(issue), issue.closedAt ? `took ${lasted}` : `open ${lasted}`, pathInWords(about), linked(about)]
+  return [
+    quiet ? `${label}, quiet for ${silence}` : label,
+    issue.closedAt ? `took ${lasted}` : `open ${lasted}`,
+    pathInWords(about),
+    linked(about),
+  ]
 }
 
 /** “Linked: CX-7, CX-9”. */

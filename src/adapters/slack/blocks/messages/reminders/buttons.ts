@@ -1,0 +1,67 @@
+import type { ActionsBlockElement } from '@slack/types'
+import type { ReminderItem } from '#application/messages/reminders.ts'
+import type { ReminderKind } from '#domain/reminders/reminder.ts'
+import { actionIds } from '../../../names.ts'
+import { nextStepBlock, snoozeValue } from '../../../values.ts'
+import { menu, row } from '../../kit/actions.ts'
+import type { Shown } from '../../kit/shown.ts'
+import { nextStepPicker } from '../card.ts'
+import {
+  acceptButton,
+  claimButton,
+  closeLoopButton,
+  fridayButton,
+  notOursButton,
+  resolveButton,
+  returnButton,
+  routeButton,
+  seeAllButton,
+  todayButton,
+  tomorrowButton,
+} from '../parts/issue-buttons.ts'
+
+type Element = ActionsBlockElement | false | undefined
+
+/** Puts it off: for an hour, until tomorrow, until next week. */
+export const snoozeMenu = (issue: number): ActionsBlockElement =>
+  menu('Snooze', actionIds.snooze, [
+    { value: snoozeValue({ issue, snooze: '1h' }), text: '1 h' },
+    { value: snoozeValue({ issue, snooze: 'tomorrow' }), text: 'Tomorrow' },
+    { value: snoozeValue({ issue, snooze: 'next_week' }), text: 'Next week' },
+  ])
+
+const nextStep = (item: ReminderItem): readonly Element[] => {
+  const { number } = item.story.issue
+  return [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(item, 'A date')]
+}
+
+const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly Element[] } = {
+  unclaimed: ({ story: { issue } }) => [
+    claimButton(issue.number),
+    issue.department !== undefined && notOursButton(issue.number),
+  ],
+  quiet: (item) => [...nextStep(item), resolveButton(item.story.issue.number)],
+  handover: ({ story: { issue } }) =>
+    issue.handover
+      ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
+      : [],
+  promise: ({ story: { issue } }) => [
+    issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
+  ],
+  unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+}
+
+const idOf = (element: Element): string =>
+  typeof element === 'object' && 'action_id' in element ? (element.action_id ?? '') : ''
+
+/** The buttons that end what is asked about an issue, each once, and *Snooze*. */
+export const itemButtons = (item: ReminderItem): Shown => {
+  const { number } = item.story.issue
+  const elements = [
+    ...item.reasons.flatMap(({ kind }) => ending[kind](item)),
+    seeAllButton(number),
+    snoozeMenu(number),
+  ].filter((element) => element !== false && element !== undefined)
+  const once = elements.filter((element, i) => elements.findIndex((other) => idOf(other) === idOf(element)) === i)
+  return row(once, nextStepBlock(number))
+}

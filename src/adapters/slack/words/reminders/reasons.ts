@@ -1,0 +1,64 @@
+import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
+import { departmentName } from '../labels.ts'
+import { somebodyFirst, zoneOf } from '../people.ts'
+import { dayUntil, moment } from '../time/dates.ts'
+import { span } from '../time/durations.ts'
+
+const ago = (item: ReminderItem, at: Date): string => span(item.now.getTime() - at.getTime())
+
+const unclaimed = (item: ReminderItem, person: string): string => {
+  const { ask, flaggedAt } = item.story.issue
+  if (!ask) return `It has waited ${ago(item, flaggedAt)} for an owner. Can you take it?`
+  return ask.person === person
+    ? `You were asked ${ago(item, ask.at)} ago, and it still waits for an owner. Can you take it?`
+    : `${somebodyFirst(item.story, ask.person)} was asked ${ago(item, ask.at)} ago and has not answered yet. Can you take it?`
+}
+
+const handover = (item: ReminderItem, person: string): string => {
+  const { story, council } = item
+  const { handover: pending, owner } = story.issue
+  if (!pending) return ''
+  const from = departmentName(council, pending.from)
+  const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
+  return pending.asked === person
+    ? `${from} asked you ${ago(item, pending.at)} ago to take it over. ${meanwhile}`
+    : `${from} asked ${somebodyFirst(story, pending.asked)} ${ago(item, pending.at)} ago to take it over, and nobody has answered. Can you, or somebody of ${departmentName(council, pending.to)}? ${meanwhile}`
+}
+
+const promise = (item: ReminderItem): string => {
+  const { story, council, now, readerZone } = item
+  const { promiseBy, department } = story.issue
+  const customer = story.customerName ?? 'the customer'
+  if (promiseBy === undefined) return ''
+  const zone = readerZone ?? zoneOf(council, department)
+  return promiseBy <= now
+    ? `${customer} was promised an answer by ${dayUntil(zone, promiseBy, now)}. Tell them where it stands.`
+    : `${customer} was promised an answer by ${moment(zone, promiseBy, now)}.`
+}
+
+const unrouted = (item: ReminderItem): string => {
+  const { story, council, now, readerZone } = item
+  const { routeBy } = story.issue
+  const unrouted = story.timeline.findLast((entry) => entry.kind === 'unrouted')
+  const first = unrouted?.kind === 'unrouted' ? unrouted.suggestions[0] : undefined
+  if (routeBy === undefined || routeBy <= now || first === undefined)
+    return 'Nobody is named for this yet. Where should it go?'
+  const by = moment(readerZone ?? council.calendar.timeZone, routeBy, now)
+  return `Nobody is named for this yet. Where should it go? If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
+}
+
+/** What is asked of the person who reads it, as one or two sentences that begin with why. */
+export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: string): string => {
+  switch (kind) {
+    case 'unclaimed':
+      return unclaimed(item, person)
+    case 'quiet':
+      return `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}. What is the next step, and by when?`
+    case 'handover':
+      return handover(item, person)
+    case 'promise':
+      return promise(item)
+    case 'unrouted':
+      return unrouted(item)
+  }
+}

@@ -1,0 +1,84 @@
+import type { Council, PersonId } from '#domain/council.ts'
+import type { Circumstances } from '#domain/decisions/decision.ts'
+import { maySee } from '#domain/permissions.ts'
+import { isCurrent } from '#domain/reminders/due.ts'
+import type { LedgerRow, ReminderKind } from '#domain/reminders/reminder.ts'
+import type { IssueStory } from '../read-models.ts'
+import type { Shown } from '../reminders/ledger.ts'
+import type { About } from './message.ts'
+
+/** What is asked of somebody about an issue. */
+export type Reason = { readonly kind: ReminderKind; readonly state: string }
+
+/** An issue in a message of reminders: what is still asked about it; nothing once it is settled or put off. */
+export type ReminderItem = About & {
+  readonly reasons: readonly Reason[]
+  readonly snoozedUntil?: Date
+  /** It came along from an earlier message. */
+  readonly along: boolean
+}
+
+export type Reminders = {
+  readonly kind: 'reminders'
+  readonly person: PersonId
+  readonly name?: string
+  readonly council: Council
+  readonly now: Date
+  /** False once a newer message has taken its place. */
+  readonly newest: boolean
+  readonly items: readonly ReminderItem[]
+}
+
+const isSame = (a: LedgerRow, b: LedgerRow): boolean =>
+  a.issue === b.issue && a.kind === b.kind && a.state === b.state && a.person === b.person
+
+const itemOf = (
+  rows: readonly LedgerRow[],
+  { putOff, rows: all }: Shown,
+  about: About,
+  circumstances: Circumstances,
+): ReminderItem => {
+  const current = rows.filter((row) => isCurrent(row, about.story.issue, circumstances))
+  const waiting = (row: LedgerRow) => putOff.find((other) => isSame(row, other) && other.again > row.again)
+  const reasons = current.filter((row) => waiting(row) === undefined).map(({ kind, state }) => ({ kind, state }))
+  const snoozedUntil = current.map((row) => waiting(row)?.sendAt).find((at) => at !== undefined)
+  const sentAt = (row: LedgerRow): number => row.sentAt?.getTime() ?? 0
+  const newest = Math.max(...all.map(sentAt))
+  return {
+    ...about,
+    reasons: reasons.filter(({ kind }, i) => reasons.findIndex((other) => other.kind === kind) === i),
+    ...(reasons.length > 0 || snoozedUntil === undefined ? {} : { snoozedUntil }),
+    along: rows.every((row) => sentAt(row) < newest),
+  }
+}
+
+/** What a message of reminders says now, issue by issue: those that came anew first. */
+export const remindersOf = (
+  person: PersonId,
+  shown: Shown,
+  stories: readonly IssueStory[],
+  circumstances: Circumstances,
+): Reminders => {
+  const { council, people, now } = circumstances
+  const reader = people.get(person)
+  const items = stories
+    .filter(({ issue }) => maySee(council, issue, person))
+    .map((story) => {
+      const about = { story, council, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
+      const rows = shown.rows.filter(({ issue }) => issue === story.issue.number)
+      return itemOf(rows, shown, about, circumstances)
+    })
+  return {
+    kind: 'reminders',
+    person,
+    ...(reader === undefined ? {} : { name: reader.name }),
+    council,
+    now,
+    newest: shown.newest,
+    items: items.toSorted((a, b) => Number(a.along) - Number(b.along)),
+  }
+}
+
+/** Whether something of it can still be done, or comes again. */
+export const hasOpenItems = ({ newest, items }: Reminders): boolean =>
+  newest && items.some(({ reasons, snoozedUntil }) => reasons.length > 0 || snoozedUntil !== undefined)

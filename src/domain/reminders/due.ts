@@ -1,0 +1,86 @@
+import type { PersonId } from '../council.ts'
+import { departmentOf } from '../council.ts'
+import type { Circumstances } from '../decisions/decision.ts'
+import type { Issue } from '../issue/issue.ts'
+import { isReachable } from '../people.ts'
+import { atAnyHour, reachableAt } from './hours.ts'
+import type { LedgerRow, ReminderKey, Step } from './reminder.ts'
+import { stepsOf } from './steps.ts'
+
+/** What the ledger has of an issue already. */
+export type Noted = Pick<ReminderKey, 'kind' | 'state' | 'person'>
+
+/** What becomes due of an issue, and when the tick has to look at it again. */
+export type Due = { readonly rows: readonly LedgerRow[]; readonly nextLookAt: Date | undefined }
+
+const earliest = (times: readonly Date[]): Date | undefined => times.toSorted((a, b) => a.getTime() - b.getTime())[0]
+
+/** The last step that is due, unless it or a later one is noted: after an outage nobody is reminded in a burst. */
+const dueStep = (steps: readonly Step[], noted: readonly Noted[], now: Date): Step | undefined => {
+  const reached = steps.findLastIndex((step) => step.dueAt <= now)
+  const passed = steps.findLastIndex(({ kind, state }) => noted.some((one) => one.kind === kind && one.state === state))
+  return reached > passed ? steps[reached] : undefined
+}
+
+/** At night the one who is on call hears of an unclaimed urgent issue instead, once. */
+const recipient = (
+  issue: Issue,
+  { kind }: Step,
+  person: PersonId,
+  noted: readonly Noted[],
+  circumstances: Circumstances,
+): PersonId => {
+  const { council, people, now } = circumstances
+  const onCall = departmentOf(council, issue.department)?.onCall
+  if (kind !== 'unclaimed' || onCall === undefined || !atAnyHour(council, issue, onCall)) return person
+  const round = `${issue.ask?.round}:`
+  const heard = noted.some((one) => one.kind === kind && one.person === onCall && one.state.startsWith(round))
+  if (heard || !isReachable(people.get(onCall), now)) return person
+  const at = reachableAt(circumstances, person, atAnyHour(council, issue, person))
+  return at === undefined || at > now ? onCall : person
+}
+
+const rowsOf = (issue: Issue, step: Step, noted: readonly Noted[], circumstances: Circumstances) =>
+  step.persons.flatMap((named): readonly LedgerRow[] => {
+    const person = recipient(issue, step, named, noted, circumstances)
+    const sendAt = reachableAt(circumstances, person, atAnyHour(circumstances.council, issue, person))
+    const { kind, state, dueAt } = step
+    return sendAt === undefined ? [] : [{ issue: issue.number, kind, state, person, again: 0, dueAt, sendAt }]
+  })
+
+/** What is due of an issue now and not in the ledger yet, with the time at which each may be said. */
+export const dueOf = (issue: Issue, noted: readonly Noted[], circumstances: Circumstances): Due => {
+  const { now } = circumstances
+  const kinds = stepsOf(issue, circumstances)
+  const rows = kinds.flatMap((steps) => {
+    const step = dueStep(steps, noted, now)
+    return step === undefined ? [] : rowsOf(issue, step, noted, circumstances)
+  })
+  const coming = kinds.flatMap((steps) => steps.map(({ dueAt }) => dueAt)).filter((dueAt) => dueAt > now)
+  const route = issue.routeBy !== undefined && issue.routeBy > now ? [issue.routeBy] : []
+  return { rows, nextLookAt: earliest([...coming, ...route]) }
+}
+
+/**
+ * When the tick has to look at an issue that has just changed; undefined when nothing comes due by itself. What may be
+ * due already is left to it: only it knows the ledger.
+ */
+export const nextLookAt = (issue: Issue, circumstances: Circumstances): Date | undefined => {
+  const { now } = circumstances
+  const times = stepsOf(issue, circumstances).flatMap((steps) => steps.map(({ dueAt }) => dueAt))
+  const next = earliest(issue.state === 'flagged' && issue.routeBy !== undefined ? [...times, issue.routeBy] : times)
+  return next !== undefined && next < now ? now : next
+}
+
+/** Whether what a row reminds of is still to be done, by the same person. */
+export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circumstances): boolean => {
+  const { council, people, now } = circumstances
+  const known = people.get(row.person)
+  if (known !== undefined && known.kind !== 'member') return false
+  const steps = stepsOf(issue, circumstances).find(([first]) => first?.kind === row.kind) ?? []
+  const step = steps.find(({ state }) => state === row.state)
+  if (!step) return false
+  const superseded = row.kind === 'promise' && steps.at(-1) !== step && (steps.at(-1)?.dueAt ?? now) <= now
+  const onCall = row.kind === 'unclaimed' && atAnyHour(council, issue, row.person)
+  return !superseded && (onCall || step.persons.includes(row.person))
+}

@@ -1,0 +1,38 @@
+import type { Council } from '../council.ts'
+import { departmentOf } from '../council.ts'
+import type { Issue } from '../issue/issue.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { addWorkingTime } from '../time/working-time.ts'
+import { runsAlways } from './hours.ts'
+
+const always = new WeakMap<Calendar, Calendar>()
+
+/** The time in which an issue's department has to act: its hours, or every hour for an urgent one with somebody on call. */
+export const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>): Calendar => {
+  const calendar = departmentOf(council, issue.department)?.calendar ?? council.calendar
+  if (!runsAlways(council, issue)) return calendar
+  const open = always.get(calendar) ?? { ...calendar, hours: 'always' as const }
+  always.set(calendar, open)
+  return open
+}
+
+/** What has to be known of an issue to say whether it is quiet. */
+export type Heard = Pick<Issue, 'state' | 'severity' | 'lastUpdateAt'> & {
+  readonly department?: string
+  readonly handover?: unknown
+}
+
+/**
+ * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update. Undefined for others,
+ * and while another department has to answer.
+ */
+export const quietAt = (council: Council, issue: Heard): Date | undefined =>
+  issue.state !== 'claimed' || issue.handover !== undefined
+    ? undefined
+    : addWorkingTime(clockOf(council, issue), issue.lastUpdateAt, council.rules.updateWithin[issue.severity])
+
+/** Whether an issue shows as quiet: claimed, and without an update for too long. */
+export const isQuiet = (council: Council, issue: Heard, now: Date): boolean => {
+  const at = quietAt(council, issue)
+  return at !== undefined && at <= now
+}
