@@ -26,7 +26,10 @@ export type CloseForm = {
   /** Today in the council's zone, YYYY-MM-DD. */
   readonly today: string
 }
-export type JoinForm = { readonly council: Council; readonly story: IssueStory }
+/** A form that shows an issue and nothing else. */
+export type IssueForm = { readonly council: Council; readonly story: IssueStory }
+/** `today` is the council's date, YYYY-MM-DD. */
+export type DayForm = IssueForm & { readonly today: string }
 export type ReopenForm = { readonly council: Council; readonly story: IssueStory }
 export type RouteForm = {
   readonly council: Council

@@ -2,6 +2,15 @@ import type { Ports } from './ports.ts'
 import { declineIssue, routeIssue } from './use-cases/asking/ask-another.ts'
 import { claimByReaction, claimIssue, releaseClaim } from './use-cases/asking/claim-issue.ts'
 import { setNextStep } from './use-cases/asking/set-next-step.ts'
+import {
+  addUpdate,
+  followIssue,
+  keepPromise,
+  promiseCustomer,
+  unfollowIssue,
+  withdrawIssue,
+} from './use-cases/changing/change.ts'
+import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -21,8 +30,21 @@ import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
 import { postDigest, previewDigest } from './use-cases/telling/post-digest.ts'
 
+const changing = (ports: Ports) => ({
+  addUpdate: addUpdate(ports),
+  promiseCustomer: promiseCustomer(ports),
+  keepPromise: keepPromise(ports),
+  editIssue: editIssue(ports),
+  followIssue: followIssue(ports),
+  unfollowIssue: unfollowIssue(ports),
+  withdrawIssue: withdrawIssue(ports),
+  mergeIssue: mergeIssue(ports),
+  linkIssues: linkIssues(ports),
+})
+
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
+  ...changing(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
   flagMessage: flagMessage(ports),
@@ -42,8 +64,6 @@ export const createUseCases = (ports: Ports) => ({
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
-  mergeIssue: mergeIssue(ports),
-  linkIssues: linkIssues(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

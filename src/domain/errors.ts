@@ -21,6 +21,7 @@ export type DomainErrorCode =
   | 'merged'
   | 'no_council'
   | 'no_department'
+  | 'no_promise'
   | 'not_allowed'
   | 'not_claimed'
   | 'not_resolved'

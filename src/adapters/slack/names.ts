@@ -29,6 +29,13 @@ export const actionIds = {
   merge: 'merge',
   link: 'link',
   sameAs: 'same_as',
+  update: 'update',
+  edit: 'edit',
+  promise: 'promise',
+  kept: 'kept',
+  follow: 'follow',
+  unfollow: 'unfollow',
+  more: 'more',
   snooze: 'snooze',
 } as const
 
@@ -46,6 +53,11 @@ export const callbackIds = {
   close: 'close_form',
   reopen: 'reopen_form',
   route: 'route_form',
+  update: 'update_form',
+  nextStep: 'next_step_form',
+  promise: 'promise_form',
+  edit: 'edit_form',
+  withdraw: 'withdraw_form',
   merge: 'merge_form',
   link: 'link_form',
 } as const
@@ -75,6 +87,12 @@ export const fields = {
   satisfaction: 'satisfaction',
   stillWrong: 'still_wrong',
   other: 'other',
+  update: 'update',
+  nextStep: 'next_step',
+  nextStepBy: 'next_step_by',
+  promise: 'promise',
+  promiseBy: 'promise_by',
+  promiseTime: 'promise_time',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

@@ -1,5 +1,6 @@
 import { accept } from './actions/acts/accept.ts'
 import { claim } from './actions/acts/claim.ts'
+import { kept } from './actions/acts/kept.ts'
 import { nextStepFriday, nextStepToday, nextStepTomorrow } from './actions/acts/next-step.ts'
 import { nextStepDate } from './actions/acts/next-step-date.ts'
 import { release } from './actions/acts/release.ts'
@@ -9,6 +10,11 @@ import { shareWords } from './actions/acts/share-words.ts'
 import { snooze } from './actions/acts/snooze.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { addDetails } from './actions/forms/add-details.ts'
+import { edit } from './actions/forms/changing/edit.ts'
+import { follow, unfollow } from './actions/forms/changing/follow.ts'
+import { more } from './actions/forms/changing/more.ts'
+import { promise } from './actions/forms/changing/promise.ts'
+import { update } from './actions/forms/changing/update.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
 import { flag } from './actions/forms/flag.ts'
 import { handOver } from './actions/forms/hand-over.ts'
@@ -39,6 +45,7 @@ import type {
 import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
+import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
@@ -81,6 +88,7 @@ export const acts: Named<ActListener> = {
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
   [actionIds.sameAs]: sameAs,
+  [actionIds.kept]: kept,
   [actionIds.snooze]: snooze,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
@@ -98,6 +106,12 @@ export const forms: Named<FormListener> = {
   [actionIds.returnIt]: returnIt,
   [actionIds.route]: route,
   [actionIds.merge]: merge,
+  [actionIds.update]: update,
+  [actionIds.edit]: edit,
+  [actionIds.promise]: promise,
+  [actionIds.follow]: follow,
+  [actionIds.unfollow]: unfollow,
+  [actionIds.more]: more,
   [actionIds.link]: link,
 }
 
@@ -112,5 +126,10 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.reopen]: reopenSent,
   [callbackIds.route]: routeSent,
   [callbackIds.merge]: mergeSent,
+  [callbackIds.update]: changed.update,
+  [callbackIds.nextStep]: changed.nextStep,
+  [callbackIds.promise]: changed.promise,
+  [callbackIds.edit]: changed.edit,
+  [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
 }

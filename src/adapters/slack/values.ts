@@ -41,6 +41,21 @@ export const parseRouteValue = (value: unknown): { issue: number; department: st
   return parsed && { issue: parsed[0], department: parsed[1] }
 }
 
+const moreActs = ['update', 'next_step', 'promise', 'edit', 'follow', 'withdraw', 'merge', 'link'] as const
+
+/** What the menu of rarer acts offers. */
+export type More = (typeof moreActs)[number]
+
+/** The value of a choice in that menu. */
+export const moreValue = ({ issue, act }: { issue: number; act: More }): string => `${issue}:${act}`
+
+/** The issue and the act; undefined for a value we never made. */
+export const parseMoreValue = (value: unknown): { issue: number; act: More } | undefined => {
+  const [issue, word] = pair(value) ?? []
+  const act = moreActs.find((one) => one === word)
+  return issue === undefined || act === undefined ? undefined : { issue, act }
+}
+
 /** The value of a button that says an issue tells of the same as another one. */
 export const sameAsValue = ({ issue, other }: { issue: number; other: number }): string => `${issue}:${other}`
 

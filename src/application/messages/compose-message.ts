@@ -42,6 +42,11 @@ const ask = ({ subject, ...about }: Posted<'ask'>): Message => {
   }
 }
 
+/** Whether somebody follows the issue no more: they hear nothing of it, also not what was on its way. */
+const hasLeft = ({ story: { issue, timeline } }: About, person: string): boolean =>
+  ![issue.flaggedBy, issue.owner, ...issue.followers].includes(person) &&
+  timeline.some((entry) => entry.kind === 'unfollowed' && entry.person === person)
+
 const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'reopened'])
 
 const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
@@ -67,7 +72,11 @@ const receipt = ({ subject, ...about }: Posted<'receipt'>): Message => {
   }
 }
 
-const withEntry = <T extends Message>(about: About, seq: number, make: (entry: TimelineEntry) => T): T | undefined => {
+const withEntry = <T extends Message | undefined>(
+  about: About,
+  seq: number,
+  make: (entry: TimelineEntry) => T,
+): T | undefined => {
   const entry = entryAt(about, seq)
   return entry && make(entry)
 }
@@ -76,6 +85,12 @@ const returned = ({ subject, ...about }: Posted<'returned'>, entry: TimelineEntr
   const { issue } = about.story
   const open = issue.state === 'claimed' && issue.owner === subject.person && !issue.handover
   return { kind: 'returned', open, entry, ...about }
+}
+
+const news = ({ subject, ...about }: Posted<'news'>, entry: TimelineEntry): Message | undefined => {
+  const { issue } = about.story
+  const mayClose = entry.kind === 'resolved' && issue.state === 'resolved' && issue.flaggedBy === subject.person
+  return hasLeft(about, subject.person) ? undefined : { kind: 'news', entry, mayClose, ...about }
 }
 
 const councilNote = (about: About, entry: TimelineEntry): Message => {
@@ -100,12 +115,7 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
     case 'receipt':
       return receipt({ ...about, subject })
     case 'news':
-      return withEntry(about, subject.seq, (entry) => ({
-        kind: 'news',
-        entry,
-        mayClose: entry.kind === 'resolved' && issue.state === 'resolved' && issue.flaggedBy === subject.person,
-        ...about,
-      }))
+      return withEntry(about, subject.seq, (entry) => news({ ...about, subject }, entry))
     case 'mine':
       return mine({ ...about, subject })
     case 'handover':

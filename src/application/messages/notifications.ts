@@ -24,6 +24,11 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'merged',
   'merged_from',
   'linked',
+  'updated',
+  'edited',
+  'promised',
+  'promise_kept',
+  'withdrawn',
 ])
 
 /** Events that the flagger and the followers hear: claimed, moved, solved, told. */
@@ -37,7 +42,12 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'closed',
   'reopened',
   'merged',
+  'promised',
+  'withdrawn',
 ])
+
+/** What was said in the thread stands there already. */
+const saidThere = (event: IssueEvent): boolean => event.kind === 'updated' && event.via === 'thread'
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)
@@ -50,11 +60,12 @@ const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[
         }))
     : []
 
-/** The one who handed it over hears that they need not answer for it any more. */
+/** Whose it was hears that they need not answer for it any more. */
 const relieved = (before: Issue | undefined, issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
   const sender = before?.owner
-  const hears = [issue.flaggedBy, ...issue.followers, issue.owner]
-  if (event.kind !== 'handover_accepted' || sender === undefined || hears.includes(sender)) return []
+  const hears = [issue.flaggedBy, ...issue.followers, issue.owner, event.actor]
+  const leaves = event.kind === 'handover_accepted' || event.kind === 'withdrawn'
+  if (!leaves || sender === undefined || hears.includes(sender)) return []
   return [{ ...direct(issue, seq, { kind: 'news', seq, person: sender }), live: false }]
 }
 
@@ -72,7 +83,7 @@ export const postsFor = (
   const numbered = events.map((event, i) => ({ event, seq: firstSeq + i }))
   const card = issue.card !== (before?.card ?? 0) ? [cardOf(issue, council)] : []
   const stories = numbered
-    .filter(({ event }) => before !== undefined && storyKinds.has(event.kind))
+    .filter(({ event }) => before !== undefined && storyKinds.has(event.kind) && !saidThere(event))
     .map(({ seq }) => ({
       ...draft(
         issue.number,

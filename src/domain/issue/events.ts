@@ -14,6 +14,8 @@ export type WordsKind =
   | 'could_not_be_told'
   | 'still_wrong'
   | 'update'
+  | 'next_step'
+  | 'promise'
 
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
@@ -28,7 +30,10 @@ type Fact =
       linkedTo?: number
     }
   | { kind: 'followed'; person: PersonId }
+  | { kind: 'unfollowed'; person: PersonId }
   | { kind: 'details_added'; severity: Severity; stage?: string; department?: string }
+  /** What it is now, of what was changed; `customer` is the id. */
+  | { kind: 'edited'; severity?: Severity; stage?: string; customer?: string }
   | { kind: 'words_shared' }
   | { kind: 'asked'; ask: Ask; department: string; why: AskedWhy; gap: boolean }
   | { kind: 'unrouted'; suggestions: readonly string[] }
@@ -37,6 +42,8 @@ type Fact =
   | { kind: 'claimed'; owner: PersonId; department: string; from?: string; via: ClaimedVia }
   | { kind: 'released'; owner: PersonId }
   | { kind: 'next_step_set'; by: Date }
+  | { kind: 'promised'; by: Date }
+  | { kind: 'promise_kept'; by: Date }
   | {
       kind: 'handover_asked'
       id: string

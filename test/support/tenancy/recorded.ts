@@ -122,6 +122,43 @@ const joinIssues = async (town: Town) => {
   }
 }
 
+const changeIssues = async (town: Town) => {
+  const [ben, chloe, dina, omar] = [PEOPLE.ben, PEOPLE.chloe, PEOPLE.dina, PEOPLE.omar].map((id) => town.as(id))
+  if (!ben || !chloe || !dina || !omar) throw new Error('somebody is missing')
+  const issue = `CX-${await live(town, plain('Changed in every way'), 'claimed')}`
+  const later = '2099-01-05'
+  const mine = await messageWith(town, ben.dms, issue, 'Promise to the customer')
+  await ben.press(mine, 'Promise to the customer')
+  await fillIn(town, ben, { 'What was promised?': 'A call.', 'By when?': later })
+  const promised = await messageWith(town, ben.dms, issue, 'Kept')
+  await ben.press(promised, 'Kept')
+  await ben.press(mine, 'Add update', { asSeen: true })
+  await fillIn(town, ben, { 'What is new?': 'The bank confirmed it.' })
+  const card = await messageWith(town, () => omar.messages(CHANNELS.billing), issue, 'Update')
+  await ben.choose(card, '…', 'Next step by')
+  await fillIn(town, ben, { 'Next step': 'Refund sent', 'Next step by': later })
+  await dina.command('/cx', `follow ${issue}`, CHANNELS.support)
+  await dina.press(await messageWith(town, dina.dms, issue, 'Unfollow'), 'Unfollow')
+  await look(town, dina)
+  await dina.command('/cx', `unfollow ${issue}`, CHANNELS.support)
+  await omar.command('/cx', `update ${issue} Still waiting.`, CHANNELS.support)
+  const { answer } = await chloe.command('/cx', 'list', CHANNELS.council)
+  if (!answer) throw new Error('nothing was listed')
+  await chloe.press({ channel: answer.channel, ts: answer.ts }, 'Open')
+  await town.slack.waitFor(() => chloe.modal(), { ...patiently, what: 'an issue to look at' })
+  await chloe.press('modal', 'Edit')
+  await town.slack.waitFor(
+    () => town.slack.visibleText(chloe.modal() ?? { blocks: [] }).includes('Severity'),
+    patiently,
+  )
+  await fillIn(town, chloe, { Severity: 'Urgent' })
+  await chloe.press('modal', 'Follow')
+  await town.slack.waitFor(() => town.slack.visibleText(chloe.modal() ?? { blocks: [] }).includes('follow'), patiently)
+  await chloe.close({ all: true })
+  await chloe.choose(card, '…', 'Withdraw')
+  await fillIn(town, chloe, { Reason: 'It was a drill.' })
+}
+
 const tellOfChanges = async (town: Town) => {
   await town.slack.updatePerson(PEOPLE.dina, { title: 'Product manager again' })
   await town.as(PEOPLE.dina).rename(CHANNELS.random, 'at-random')
@@ -148,6 +185,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await changeMinds(town)
   await moveFromHome(town)
   await joinIssues(town)
+  await changeIssues(town)
   await tellOfChanges(town)
   await town.slack.settled({ quietFor: 300 })
   return new Map(town.slack.deliveries().map((delivery) => [kindOf(delivery), delivery]))

@@ -5,7 +5,9 @@ import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { guardVerdict } from '#domain/handover-guard.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Moves } from '#domain/issue/issue.ts'
+import { isOpen } from '#domain/issue/issue.ts'
 import { pathOf } from '#domain/issue/path.ts'
+import { severities } from '#domain/severity.ts'
 import type { Step } from './random-life.ts'
 import { lives } from './random-life.ts'
 
@@ -61,7 +63,7 @@ describe('an issue, whatever people try', () => {
     always((steps) => {
       for (const { before, issue, events } of steps.slice(1)) {
         const moved = events.some((event) =>
-          ['claimed', 'released', 'handover_accepted', 'reopened'].includes(event.kind),
+          ['claimed', 'released', 'handover_accepted', 'reopened', 'withdrawn'].includes(event.kind),
         )
         if (!moved) expect(issue.owner).toBe(before?.owner)
       }
@@ -71,6 +73,19 @@ describe('an issue, whatever people try', () => {
     always((steps) => {
       const timeline = steps.flatMap((step) => step.events)
       expect(steps.at(-1)?.issue.moves).toEqual(recount(timeline))
+    }))
+
+  it('keeps a promise to the customer open only while it is open itself', () =>
+    always((steps) => {
+      for (const { issue } of steps) if (issue.promiseBy) expect(isOpen(issue)).toBe(true)
+    }))
+
+  it('remembers the strictest severity it ever had', () =>
+    always((steps) => {
+      for (const { before, issue } of steps.slice(1))
+        expect(severities.indexOf(issue.strictestSeverity)).toBeGreaterThanOrEqual(
+          Math.max(severities.indexOf(before?.strictestSeverity ?? 'low'), severities.indexOf(issue.severity)),
+        )
     }))
 
   it('has a pending handover only while somebody works on it', () =>

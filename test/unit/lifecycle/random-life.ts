@@ -2,21 +2,27 @@ import * as fc from 'fast-check'
 import type { Council } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
 import { claimIssue, releaseClaim } from '#domain/decisions/asking/claim.ts'
+import { setNextStep } from '#domain/decisions/asking/next-step.ts'
 import { declineIssue } from '#domain/decisions/asking/not-ours.ts'
 import { routeByDefault, routeIssue } from '#domain/decisions/asking/route.ts'
+import { addUpdate } from '#domain/decisions/changing/add-update.ts'
+import { editIssue } from '#domain/decisions/changing/edit.ts'
+import { keepPromise, promiseCustomer } from '#domain/decisions/changing/promise.ts'
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
-import { withdrawFlag } from '#domain/decisions/flagging/withdraw.ts'
+import { followIssue, unfollowIssue } from '#domain/decisions/flagging/follow.ts'
+import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
+import { localDate } from '#domain/time/zoned-time.ts'
 
 /** One thing that one person tries: most tries are refused, as in life. */
 const attempt = (council: Council) => {
@@ -27,6 +33,10 @@ const attempt = (council: Council) => {
       { weight: 3, arbitrary: fc.constantFrom('claim', 'route', 'default', 'resolve', 'close', 'reopen') },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept') },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'details', 'withdraw') },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
+      },
     ),
     who,
     where,
@@ -80,6 +90,15 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
       ),
     reopen: () => reopenIssue(issue, { by, stillWrong: 'Again.' }, around),
     withdraw: () => withdrawFlag(issue, by, around),
+    update: () => addUpdate(issue, { by, text: 'News.', via: 'form' }, around),
+    promise: () => promiseCustomer(issue, { by, what: 'A call.', date: localDate('UTC', around.now) }, around),
+    kept: () => keepPromise(issue, by, around),
+    step: () => setNextStep(issue, { by, day: 'tomorrow', what: 'A call.' }, around),
+    edit: () => editIssue(issue, { by, severity: 'urgent', stage: around.council.journey[0]?.key ?? '' }, around),
+    follow: () => followIssue(issue, tried.who, around),
+    unfollow: () => unfollowIssue(issue, tried.who, around),
+    withdraw_any: () =>
+      tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()

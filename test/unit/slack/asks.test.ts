@@ -13,6 +13,7 @@ import {
   handTo,
   notOurs,
   promise,
+  promiseThem,
   release,
   reopen,
   resolve,
@@ -73,8 +74,16 @@ describe('the owner', () => {
   it('sets the next step with one press, and can release a fresh claim', () => {
     const { text, blocks } = mine(storyOf({}, claim()))
     expect(text).toContain('Next step by')
-    expect(buttonsIn(blocks)).toEqual(['Today', 'Tomorrow', 'Friday', 'Release', 'Hand over or consult', 'Resolve'])
+    expect(buttonsIn(blocks)).toEqual([
+      ...['Today', 'Tomorrow', 'Friday', 'Release', 'Add update', 'Promise to the customer'],
+      ...['Hand over or consult', 'Resolve'],
+    ])
     expect(JSON.stringify(blocks)).toContain('"text":"A date"')
+  })
+
+  it('can say that a promise to the customer was kept, while there is one', () => {
+    expect(buttonsIn(mine(storyOf({}, claim(), promiseThem())))).toContain('Kept')
+    expect(buttonsIn(mine(storyOf({}, claim())))).not.toContain('Kept')
   })
 
   it('cannot release an older claim', () => {
@@ -182,7 +191,7 @@ describe('the flagger', () => {
       'Withdraw',
       'Share the words',
     ])
-    expect(buttonsIn(receipt(storyOf({ audience: 'restricted' }), 'U0MIA', true))).toEqual([])
+    expect(buttonsIn(receipt(storyOf({ audience: 'restricted' }), 'U0MIA', true))).toEqual(['Unfollow'])
   })
 
   it('cannot withdraw what is claimed, nor add to what is closed', () => {

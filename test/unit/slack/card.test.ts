@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, withdraw } from './samples/steps.ts'
+import {
+  accept,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  nextStepSaid,
+  notOurs,
+  promise,
+  promiseThem,
+  reopen,
+  resolve,
+  withdraw,
+  withdrawByChair,
+} from './samples/steps.ts'
 import { aboutOf, type Flag, later, type Step, storyOf } from './samples/stories.ts'
 
 const cardOf = (flag: Flag = {}, ...steps: readonly Step[]) =>
@@ -25,9 +39,31 @@ describe('the live card', () => {
   it('of a claimed issue says who answers and the next step, with Hand over or consult, Resolve and a day to choose', () => {
     const card = cardOf({}, claim(), promise)
     expect(card.text).toContain('Ben (Billing) answers for this. Next step by Thursday.')
-    expect(buttonsIn(card)).toEqual(['Hand over or consult', 'Resolve'])
+    expect(buttonsIn(card)).toEqual(['Update', 'Hand over or consult', 'Resolve'])
     expect(pickersIn(card.blocks)).toBe(1)
     expect(JSON.stringify(card.blocks)).toContain('"initial_date":"2026-11-19"')
+  })
+
+  it('says what the next step is, and what the customer was promised', () => {
+    const { text } = cardOf({}, claim(), nextStepSaid('Refund\nsent.'), promiseThem('We call back.'))
+    expect(text).toContain('Ben (Billing) answers for this. Next: Refund sent, by Thursday.')
+    expect(text).toContain('Promised to the customer by Thursday 14:00: We call back.')
+  })
+
+  it('withholds what the next step and the promise are, where the words are withheld', () => {
+    const { text } = cardOf({ audience: 'restricted' }, claim(), nextStepSaid('Refund'), promiseThem('We call back.'))
+    expect(text).toContain('Next step by Thursday.')
+    expect(text).toContain('Promised to the customer by Thursday 14:00.')
+    expect(text).not.toMatch(/Refund|call back/)
+  })
+
+  it('keeps the rarer acts behind its dots', () => {
+    const choices = (card: { readonly blocks: unknown }) =>
+      [...JSON.stringify(card.blocks).matchAll(/"text":"([^"]+)","emoji":\w+\},"value":"42:/g)].map(([, text]) => text)
+    expect(choices(cardOf({}, claim()))).toEqual([
+      ...['Next step by', 'Promise to the customer', 'Edit', 'Follow', 'Withdraw'],
+    ])
+    expect(choices(cardOf({}, withdrawByChair()))).toEqual([])
   })
 
   it('says how long it is open and which way it went', () => {

@@ -12,7 +12,7 @@ import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
-import { handoverLine, lastToldLine, linked, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
 
 /** How many of the things written about merged issues are shown, the latest ones. */
 const mostJoined = 15
@@ -62,7 +62,7 @@ const joined = (about: About, { words }: Room): readonly Shown[] =>
 export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly Shown[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
-  text(standingLine(about), handoverLine(about), lastToldLine(about, 'person')),
+  text(standingLine(about), promiseLine(about, 'person'), handoverLine(about), lastToldLine(about, 'person')),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
   ...joined(about, room),
   divider,

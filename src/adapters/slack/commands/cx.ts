@@ -1,5 +1,6 @@
 import type { CommandListener } from '../listener.ts'
 import type { CommandWord } from '../words/commands.ts'
+import { follow, unfollow, update } from './changing/change.ts'
 import { claim } from './claim.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
@@ -16,6 +17,9 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   mine,
   show,
   claim,
+  update,
+  follow,
+  unfollow,
   merge,
   link,
   digest,

@@ -21,8 +21,11 @@ type Details = {
   readonly department?: string | undefined
 }
 
-/** The fields that say whose problem it is and how bad; the same in both forms that ask for them. */
-export const detailInputs = (council: Council, { customer, severity = 'normal', stage, department }: Details) => [
+/** The fields that say whose problem it is and how bad; the same in every form that asks for them. */
+export const correctionInputs = (
+  council: Council,
+  { customer, severity = 'normal', stage }: Omit<Details, 'department'>,
+) => [
   textInput({
     field: fields.customer,
     label: 'Customer',
@@ -41,6 +44,11 @@ export const detailInputs = (council: Council, { customer, severity = 'normal', 
       initial: stage,
       placeholder: 'Where it hurts',
     }),
+]
+
+/** The same, and the department that is to be asked. */
+export const detailInputs = (council: Council, { department, ...details }: Details) => [
+  ...correctionInputs(council, details),
   selectInput({
     field: fields.department,
     label: 'Department',

@@ -4,7 +4,13 @@ import { isOpen } from '#domain/issue/issue.ts'
 import { row } from '../blocks/kit/actions.ts'
 import { fits, modal } from '../blocks/kit/modal.ts'
 import type { Shown } from '../blocks/kit/shown.ts'
-import { linkButton, mergeButton } from '../blocks/messages/parts/issue-buttons.ts'
+import {
+  addUpdateButton,
+  editButton,
+  followButton,
+  linkButton,
+  mergeButton,
+} from '../blocks/messages/parts/issue-buttons.ts'
 import { type Room, wholeStory } from '../blocks/whole-story.ts'
 import { readOnlyIds } from '../names.ts'
 import { nameIn } from '../words/issue.ts'
@@ -12,13 +18,15 @@ import { nameIn } from '../words/issue.ts'
 const roomy: Room = { words: 3000, entries: 60 }
 const narrow: Room = { words: 300, entries: 60 }
 
-const joining = (number: number): Shown => row([mergeButton(number), linkButton(number)])
+/** What can be done with an issue that one has read. */
+const doing = (number: number): Shown =>
+  row([addUpdateButton(number), editButton(number), followButton(number), mergeButton(number), linkButton(number)])
 
 const viewWith = (about: About, room: Room): ModalView =>
   modal({
     id: readOnlyIds.show,
     title: nameIn(about.story),
-    parts: [...wholeStory(about, room), isOpen(about.story.issue) && joining(about.story.issue.number)],
+    parts: [...wholeStory(about, room), isOpen(about.story.issue) && doing(about.story.issue.number)],
   })
 
 /** The whole issue to be read: everything that people wrote, unless that is more than Slack shows in one place. */

@@ -7,6 +7,9 @@ export const commands = [
   { word: 'mine', usage: '/cx mine', does: 'see what you answer for' },
   { word: 'show', usage: '/cx show CX-42', does: 'read one issue from the start' },
   { word: 'claim', usage: '/cx claim CX-42', does: 'answer for an issue until the customer was told' },
+  { word: 'update', usage: '/cx update CX-42 text', does: 'note what is new, in the story of an issue' },
+  { word: 'follow', usage: '/cx follow CX-42', does: 'hear when it moves, and when the customer was told' },
+  { word: 'unfollow', usage: '/cx unfollow CX-42', does: 'hear no more of it' },
   { word: 'merge', usage: '/cx merge CX-7 CX-3', does: 'let CX-7 go on in CX-3, when both tell of the same' },
   { word: 'link', usage: '/cx link CX-7 CX-3', does: 'let two issues name each other' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
@@ -29,8 +32,12 @@ export const unknownCommand = (typed: string): string => {
 }
 
 /** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim'): string => `Which issue? Write its number, like /cx ${word} CX-42.`
+export const needsNumber = (word: 'show' | 'claim' | 'follow' | 'unfollow'): string =>
+  `Which issue? Write its number, like /cx ${word} CX-42.`
 
 /** Said when a command needs two issues' numbers. */
 export const needsTwoNumbers = (word: 'merge' | 'link'): string =>
   `Which two issues? Write both numbers, like /cx ${word} CX-7 CX-3.`
+
+/** Said when an update lacks its issue or its words. */
+export const needsUpdate = 'Which issue, and what is new? Write both, like /cx update CX-42 The refund is on its way.'

@@ -43,6 +43,15 @@ export const storyWords = ({ timeline }: IssueStory): string | undefined => {
   return words === '' ? undefined : words
 }
 
+/** What the owner said the next step is, when they said it with the day that stands; on one line. */
+export const nextStepWords = (story: IssueStory): string | undefined => {
+  const said = lastOf(story, 'next_step_set')
+    ?.words?.text.replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;]$/, '')
+  return said === '' ? undefined : said
+}
+
 /** True while what was written about an issue may not be shown in a channel. */
 export const withheld = ({ audience, wordsShared }: Issue): boolean => audience === 'restricted' && !wordsShared
 

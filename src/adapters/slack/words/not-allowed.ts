@@ -27,6 +27,12 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   resolve: (issue) => `Only the owner of ${issue}, their lead or the chair can resolve it. Please ask the owner.`,
   route: (issue) => `Only the chair and the deputy choose where ${issue} goes. Please ask them.`,
   share_words: (issue) => `Only the one who flagged ${issue} can share its words.`,
+  update: edit,
+  promise: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can note a promise to the customer. Please ask the owner.`,
+  unfollow: (issue) => `You flagged ${issue}, so you hear how it ends. Others can unfollow it.`,
+  withdraw_any: (issue) =>
+    `Only the chair and the deputy can withdraw ${issue} now; the one who flagged it could before the claim.`,
   withdraw: (issue) => `Only the one who flagged ${issue} can withdraw it.`,
 }
 

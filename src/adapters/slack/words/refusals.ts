@@ -32,6 +32,8 @@ const missingText: Readonly<Record<string, string>> = {
   need: 'Please say what you need from them: they decide by it.',
   reason: 'Please give a reason: the next person decides by it.',
   what_was_done: 'Please say in a sentence what was done.',
+  update: 'Please say in a sentence what is new.',
+  promise: 'Please say what the customer was promised.',
   other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
 }
@@ -68,6 +70,8 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     'You are in no department of the council, and an issue needs a department that answers for it. Route it to one instead.',
   not_claimed: ({ issue }) => `Nobody has claimed ${issue} yet. Claim it first; then this works.`,
   not_resolved: ({ issue }) => `${issue} is not resolved yet. Resolve it first; then the loop can be closed.`,
+  no_promise: ({ issue }) =>
+    `No promise to the customer is open for ${issue}. /cx show tells you what was promised before.`,
   nobody_reachable: ({ department }) =>
     `Nobody in ${department ?? 'that department'} can be asked right now. Choose another department, or keep it for today.`,
   nothing_to_snooze: ({ issue }) => `Nothing of ${issue} is left to snooze for you. /cx show tells you how it stands.`,

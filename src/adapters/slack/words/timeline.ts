@@ -4,7 +4,7 @@ import type { IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
-import { day, dayUntil } from './time/dates.ts'
+import { day, dayAndTime, dayUntil } from './time/dates.ts'
 import { closedSentence } from './told.ts'
 
 type Told = Pick<About, 'story' | 'council' | 'now'>
@@ -51,6 +51,16 @@ const details: Teller<'details_added'> = (entry, about) => {
   return `${actorOf(entry, about)} added details: ${said.join(', ')}.`
 }
 
+const edited: Teller<'edited'> = (entry, about) => {
+  const { severity, stage, customer } = entry
+  const said = [
+    severity === undefined ? undefined : `severity ${severityLabels[severity]}`,
+    stage === undefined ? undefined : `stage ${stageName(about.council, stage)}`,
+    customer === undefined ? undefined : 'the customer',
+  ].filter((piece) => piece !== undefined)
+  return `${actorOf(entry, about)} changed ${said.join(', ')}.`
+}
+
 const resolved: Teller<'resolved'> = (entry, about) => {
   const { originStage, originDepartment } = entry
   const stage = originStage === undefined ? '' : ` at ${stageName(about.council, originStage)}`
@@ -63,6 +73,13 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   flagged: (entry, about) => `${actorOf(entry, about)} flagged it.`,
   followed: ({ person }, { story }) => `${somebodyFirst(story, person)} follows it.`,
   details_added: details,
+  unfollowed: ({ person }, { story }) => `${somebodyFirst(story, person)} follows it no more.`,
+  edited,
+  promised: (entry, about) => {
+    const zone = zoneOf(about.council, about.story.issue.department)
+    return `${actorOf(entry, about)} promised the customer something by ${dayAndTime(zone, entry.by, about.now)}.`
+  },
+  promise_kept: (entry, about) => `${actorOf(entry, about)} kept the promise to the customer.`,
   words_shared: (entry, about) => `${actorOf(entry, about)} shared the words.`,
   asked,
   unrouted: () => 'Nobody is named for this yet, so the chair chooses where it goes.',

@@ -25,6 +25,11 @@ export type FormPurpose =
   | 'route'
   | 'merge'
   | 'link'
+  | 'update'
+  | 'next_step'
+  | 'promise'
+  | 'edit'
+  | 'withdraw_any'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
@@ -37,6 +42,11 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   route: isChair(council, person),
   merge: mayEdit(council, issue, person),
   link: mayEdit(council, issue, person),
+  update: mayEdit(council, issue, person),
+  edit: mayEdit(council, issue, person),
+  next_step: actsAsOwner(council, issue, person),
+  promise: actsAsOwner(council, issue, person),
+  withdraw_any: isChair(council, person),
 })
 
 const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
@@ -50,6 +60,11 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   route: (issue) => issue.state === 'flagged',
   merge: isOpen,
   link: (issue) => issue.state !== 'merged',
+  update: isOpen,
+  edit: isOpen,
+  next_step: (issue) => issue.state === 'claimed',
+  promise: (issue) => issue.state === 'claimed' || issue.state === 'resolved',
+  withdraw_any: isOpen,
 }
 
 const stale = (issue: Issue): DomainError => {

@@ -8,6 +8,7 @@ import type { LocalDate } from '../../time/zoned-time.ts'
 import { addLocalDays, localDate } from '../../time/zoned-time.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { requireText } from '../text.ts'
 
 /** A day by name, or a date as YYYY-MM-DD. */
 export type NextStepDay = 'today' | 'tomorrow' | 'friday' | { readonly date: string }
@@ -22,12 +23,12 @@ const dateOf = (day: NextStepDay, today: LocalDate): LocalDate => {
 }
 
 /**
- * The owner commits to a next step by a day in the department's zone; it counts as an update. Throws
+ * The owner commits to a next step, said in words or not, by a day in the department's zone; it counts as an update. Throws
  * `not_claimed`, `not_allowed` or `bad_date` for a day that has passed.
  */
 export const setNextStep = (
   issue: Issue,
-  command: { readonly by: PersonId; readonly day: NextStepDay },
+  command: { readonly by: PersonId; readonly day: NextStepDay; readonly what?: string },
   { council, now }: Circumstances,
 ): Decision => {
   requireClaimed(issue)
@@ -38,8 +39,10 @@ export const setNextStep = (
   const date = dateOf(command.day, today)
   if (date < today) throw new DomainError('bad_date', {}, { field: 'next_step_by' })
   const by = endOfWorkingDay(calendar, date)
+  const what = command.what?.trim() ?? ''
+  const words = what === '' ? {} : { words: { kind: 'next_step' as const, text: requireText(what, 'next_step') } }
   return {
     issue: { ...issue, nextStepBy: by, lastUpdateAt: now },
-    events: [{ kind: 'next_step_set', at: now, actor: command.by, ...behalf(issue, command.by), by }],
+    events: [{ kind: 'next_step_set', at: now, actor: command.by, ...behalf(issue, command.by), by, ...words }],
   }
 }

@@ -64,8 +64,9 @@ export const closeLoop = (issue: Issue, command: CloseCommand, circumstances: Ci
     ...(satisfaction === undefined ? {} : { satisfaction }),
   }
   const { now } = circumstances
+  const { promiseBy: _, ...kept } = issue
   return {
-    issue: { ...issue, state: 'closed', closing, closedAt: now, lastUpdateAt: now },
+    issue: { ...kept, state: 'closed', closing, closedAt: now, lastUpdateAt: now },
     events: [{ kind: 'closed', at: now, actor: command.by, closing, words }],
   }
 }

@@ -22,7 +22,11 @@ export type DetailsCommand = {
 }
 
 /** Details move the ask only while nobody has claimed and nobody but the map has spoken. */
-const newPlace = (issue: Issue, command: DetailsCommand, council: Council): Place | undefined => {
+export const newPlace = (
+  issue: Issue,
+  command: Pick<DetailsCommand, 'stage' | 'department'>,
+  council: Council,
+): Place | undefined => {
   const { stage = issue.stage, department } = command
   const place = placeFor(council, {
     ...(stage === undefined ? {} : { stage }),

@@ -12,6 +12,17 @@ export const followIssue = (issue: Issue, person: PersonId, { now }: Circumstanc
         events: [{ kind: 'followed', at: now, actor: person, person }],
       }
 
+/** Takes a follower away; nothing happens for those who do not follow. Throws `not_allowed` for the flagger, who always hears. */
+export const unfollowIssue = (issue: Issue, person: PersonId, { now }: Circumstances): Decision => {
+  if (issue.flaggedBy === person) throw new DomainError('not_allowed', { number: issue.number, act: 'unfollow' })
+  return issue.followers.includes(person)
+    ? {
+        issue: { ...issue, followers: issue.followers.filter((other) => other !== person) },
+        events: [{ kind: 'unfollowed', at: now, actor: person, person }],
+      }
+    : { issue, events: [] }
+}
+
 /** The flagger shows the words of a private place on the card. Throws `not_allowed`. */
 export const shareWords = (issue: Issue, person: PersonId, { now }: Circumstances): Decision => {
   if (issue.flaggedBy !== person) throw new DomainError('not_allowed', { number: issue.number, act: 'share_words' })

@@ -1,18 +1,52 @@
 import type { PersonId } from '../../council.ts'
+import { isChair } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
 import type { Issue } from '../../issue/issue.ts'
+import { isOpen } from '../../issue/issue.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
+import { cancelHandover } from '../moving/settle-handover.ts'
+import { requireText } from '../text.ts'
 
-/** The flagger takes a flag back before anybody claimed it. Throws `not_allowed`, `already_claimed` or `withdrawn`. */
+const withdrawn = (issue: Issue, by: PersonId, now: Date, reason?: string): Decision =>
+  andThen(cancelHandover(issue, 'withdrawn', now), (free) => {
+    const { routeBy: _, promiseBy: __, nextStepBy: ___, owner: ____, claimedAt: _____, ...rest } = free
+    return {
+      issue: { ...rest, state: 'withdrawn', lastUpdateAt: now },
+      events: [
+        {
+          kind: 'withdrawn',
+          at: now,
+          actor: by,
+          ...(reason === undefined ? {} : { words: { kind: 'reason', text: reason } }),
+        },
+      ],
+    }
+  })
+
+/**
+ * The flagger takes a flag back before anybody claimed it. Throws `not_allowed`, `already_claimed`, `already_closed`,
+ * `merged` or `withdrawn`.
+ */
 export const withdrawFlag = (issue: Issue, by: PersonId, { now }: Circumstances): Decision => {
   if (issue.flaggedBy !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw' })
-  if (issue.state === 'claimed' || issue.state === 'resolved')
+  if (!isOpen(issue)) throw endedError(issue)
+  if (issue.state !== 'flagged')
     throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
-  if (issue.state !== 'flagged') throw endedError(issue)
-  const { routeBy: _, ...rest } = issue
-  return {
-    issue: { ...rest, state: 'withdrawn', lastUpdateAt: now },
-    events: [{ kind: 'withdrawn', at: now, actor: by }],
-  }
+  return withdrawn(issue, by, now)
+}
+
+/**
+ * The chair or deputy takes an open issue back at any time, with a reason; everybody who waits reads it. Throws
+ * `not_allowed`, `text_missing`, `already_closed`, `merged` or `withdrawn`.
+ */
+export const withdrawIssue = (
+  issue: Issue,
+  command: { readonly by: PersonId; readonly reason: string },
+  { council, now }: Circumstances,
+): Decision => {
+  if (!isOpen(issue)) throw endedError(issue)
+  if (!isChair(council, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw_any' })
+  return withdrawn(issue, command.by, now, requireText(command.reason, 'reason'))
 }

@@ -1,4 +1,4 @@
-import { asking, button, datePicker, menu, row } from '#adapters/slack/blocks/kit/actions.ts'
+import { asking, button, datePicker, menu, overflow, row } from '#adapters/slack/blocks/kit/actions.ts'
 import {
   dateInput,
   numberInput,
@@ -6,6 +6,7 @@ import {
   prefill,
   selectInput,
   textInput,
+  timeInput,
 } from '#adapters/slack/blocks/kit/inputs.ts'
 import { fits, modal } from '#adapters/slack/blocks/kit/modal.ts'
 import { heading, item, label, muted } from '#adapters/slack/blocks/kit/plain.ts'
@@ -39,6 +40,7 @@ export const kit: Registry = {
     asking: ({ words }) =>
       within(row([asking(button('Act', 'act', '42'), { title: words, text: words, confirm: words, deny: words })])),
     menu: ({ words }) => within(row([menu(words, 'act', [{ value: '42', text: words }])])),
+    overflow: ({ words }) => within(row([overflow('more', choices(words, 9))])),
     datePicker: ({ words }) => within(row([datePicker(words, 'act', '2026-11-17')])),
     row: ({ words }) => within(row(Array.from({ length: 40 }, (_, i) => button(words, `act_${i}`, '42')))),
   },
@@ -62,6 +64,7 @@ export const kit: Registry = {
     numberInput: ({ words }) =>
       inForm(numberInput({ field: 'attempts', label: words, hint: words, least: 1, most: 9 })),
     dateInput: ({ words }) => inForm(dateInput({ field: 'when', label: words, hint: words, initial: '2026-11-17' })),
+    timeInput: ({ words }) => inForm(timeInput({ field: 'promise_time', label: words, hint: words })),
     personInput: ({ words }) => inForm(personInput({ field: 'by_whom', label: words, hint: words, initial: 'U0BEN' })),
   },
   'blocks/kit/modal.ts': {

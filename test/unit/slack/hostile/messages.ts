@@ -23,6 +23,7 @@ import {
   handoverLine,
   lastToldLine,
   linked,
+  promiseLine,
   quietFacts,
   standingLine,
 } from '#adapters/slack/blocks/messages/parts/standing.ts'
@@ -43,12 +44,13 @@ import type { Builders, Registry } from './registry.ts'
 
 const both = ['channel', 'person'] as const
 
-const { acceptButton, returnButton, sameAsButton, ...ofIssue } = buttons
+const { acceptButton, returnButton, sameAsButton, moreMenu, ...ofIssue } = buttons
 
 const issueButtons: Builders = {
   ...Object.fromEntries(Object.entries(ofIssue).map(([name, made]) => [name, () => within(row([made(999_999_999)]))])),
   acceptButton: () => within(row([acceptButton(1, 'h'.repeat(60))])),
   returnButton: () => within(row([returnButton(1, 'h'.repeat(60))])),
+  moreMenu: () => within(row([moreMenu(999_999_999, ['update', 'next_step', 'promise', 'edit', 'withdraw'])])),
   sameAsButton: () => within(row([sameAsButton(999_999_999, 999_999_998)])),
 }
 
@@ -113,6 +115,7 @@ export const messages: Registry = {
     handoverLine: ({ about }) => inText(handoverLine(about)),
     lastToldLine: ({ about }) => both.flatMap((reader) => inText(lastToldLine(about, reader))),
     quietFacts: ({ about }) => within(muted(...quietFacts(about))),
+    promiseLine: ({ about }) => both.flatMap((reader) => inText(promiseLine(about, reader))),
     linked: ({ about }) => within(muted(linked(about))),
   },
   'blocks/messages/parts/tried-before.ts': { triedBefore: ({ about }) => inText(...triedBefore(about)) },

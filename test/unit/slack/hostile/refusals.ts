@@ -30,6 +30,7 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   issue_unknown: true,
   merge_other_way: true,
   merged: true,
+  no_promise: true,
   same_issue: true,
   no_council: true,
   no_department: true,

@@ -1,8 +1,13 @@
 import { selectInput } from '#adapters/slack/blocks/kit/inputs.ts'
 import { answerView, councilAnswerView } from '#adapters/slack/views/answer.ts'
+import { editView } from '#adapters/slack/views/changing/edit.ts'
+import { nextStepView } from '#adapters/slack/views/changing/next-step.ts'
+import { promiseView } from '#adapters/slack/views/changing/promise.ts'
+import { updateView } from '#adapters/slack/views/changing/update.ts'
+import { withdrawView } from '#adapters/slack/views/changing/withdraw.ts'
 import { closeView } from '#adapters/slack/views/close.ts'
 import { detailsView } from '#adapters/slack/views/details.ts'
-import { detailInputs, flagView } from '#adapters/slack/views/flag.ts'
+import { correctionInputs, detailInputs, flagView } from '#adapters/slack/views/flag.ts'
 import { handOverView } from '#adapters/slack/views/hand-over.ts'
 import { linkView, mergeView } from '#adapters/slack/views/joining/join.ts'
 import { departmentChoices, departmentOrMapChoices, stageChoices } from '#adapters/slack/views/kit/choices.ts'
@@ -31,11 +36,20 @@ export const views: Registry = {
     answerView: ({ words }) => form(answerView(words, words)),
     councilAnswerView: ({ about }) => form(councilAnswerView(about, { to: 'billing', why: 'max_hops' })),
   },
+  'views/changing/edit.ts': { editView: ({ about }) => form(editView(about)) },
+  'views/changing/next-step.ts': {
+    nextStepView: ({ about }) => form(nextStepView({ ...about, today: '2026-11-17' })),
+  },
+  'views/changing/promise.ts': { promiseView: ({ about }) => form(promiseView({ ...about, today: '2026-11-17' })) },
+  'views/changing/update.ts': { updateView: ({ about }) => form(updateView(about)) },
+  'views/changing/withdraw.ts': { withdrawView: ({ about }) => form(withdrawView(about)) },
   'views/close.ts': {
     closeView: ({ about }) => form(closeView({ ...about, person: 'U0BEN', today: '2026-11-17' })),
   },
   'views/details.ts': { detailsView: ({ about }) => form(detailsView(about)) },
   'views/flag.ts': {
+    correctionInputs: ({ about, words }) =>
+      inForm(...correctionInputs(about.council, { customer: words }).filter((input) => input !== false)),
     detailInputs: ({ about, words }) =>
       inForm(...detailInputs(about.council, { customer: words }).filter((input) => input !== false)),
     flagView: ({ about, words }) =>

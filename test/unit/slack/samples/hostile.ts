@@ -5,7 +5,23 @@ import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { nastyName, nastyText } from './nasty.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, share, withdraw } from './steps.ts'
+import {
+  accept,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  nextStepSaid,
+  note,
+  notOurs,
+  promise,
+  promiseThem,
+  reopen,
+  resolve,
+  share,
+  withdraw,
+  withdrawByChair,
+} from './steps.ts'
 import { aboutOf, council, type Flag, later, type Step, storyOf } from './stories.ts'
 
 const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
@@ -20,6 +36,8 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words)],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
+  [{}, claim(), promiseThem(words), nextStepSaid(words), note(words)],
+  [{ audience: 'restricted' }, claim(), promiseThem(words), nextStepSaid(words), withdrawByChair(words)],
   [{}, claim(), ...Array.from({ length: 10 }, () => [resolve(words), close(words), reopen(words)]).flat()],
 ]
 

@@ -1,11 +1,13 @@
 import { claimIssue, releaseClaim } from '#domain/decisions/asking/claim.ts'
 import { setNextStep } from '#domain/decisions/asking/next-step.ts'
 import { declineIssue } from '#domain/decisions/asking/not-ours.ts'
+import { addUpdate } from '#domain/decisions/changing/add-update.ts'
+import { promiseCustomer } from '#domain/decisions/changing/promise.ts'
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
 import { shareWords } from '#domain/decisions/flagging/follow.ts'
-import { withdrawFlag } from '#domain/decisions/flagging/withdraw.ts'
+import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import type { Step } from './stories.ts'
@@ -20,6 +22,26 @@ export const release: Step = (issue, circumstances) =>
 
 export const promise: Step = (issue, circumstances) =>
   setNextStep(issue, { by: issue.owner ?? '', day: { date: '2026-11-19' } }, circumstances)
+
+export const note =
+  (text = 'The bank confirmed it.'): Step =>
+  (issue, circumstances) =>
+    addUpdate(issue, { by: issue.flaggedBy, text, via: 'form' }, circumstances)
+
+export const promiseThem =
+  (what = 'We call back.'): Step =>
+  (issue, circumstances) =>
+    promiseCustomer(issue, { by: issue.owner ?? '', what, date: '2026-11-19', time: 14 * 60 }, circumstances)
+
+export const nextStepSaid =
+  (what = 'Refund sent.'): Step =>
+  (issue, circumstances) =>
+    setNextStep(issue, { by: issue.owner ?? '', day: { date: '2026-11-19' }, what }, circumstances)
+
+export const withdrawByChair =
+  (reason = 'It was a test.'): Step =>
+  (issue, circumstances) =>
+    withdrawIssue(issue, { by: circumstances.council.chair, reason }, circumstances)
 
 export const notOurs =
   (reason = 'The contract is wrong, not the charge.'): Step =>

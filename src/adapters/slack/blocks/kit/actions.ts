@@ -4,6 +4,7 @@ import type {
   Button,
   ConfirmationDialog,
   Datepicker,
+  Overflow,
   StaticSelect,
 } from '@slack/types'
 import { limits } from './limits.ts'
@@ -54,6 +55,18 @@ export const menu = (
   action_id,
   placeholder: label(placeholder, limits.placeholder),
   options: choices.slice(0, limits.options).map(({ value, text }) => ({ text: label(text, limits.optionText), value })),
+})
+
+/** The dots behind which rarer acts are kept, five at the most. */
+export const overflow = (
+  action_id: string,
+  choices: readonly { readonly value: string; readonly text: string }[],
+): Overflow => ({
+  type: 'overflow',
+  action_id,
+  options: choices
+    .slice(0, limits.overflow)
+    .map(({ value, text }) => ({ text: label(text, limits.optionText), value })),
 })
 
 /** A row of buttons and date fields; nothing when all of them are left out. */

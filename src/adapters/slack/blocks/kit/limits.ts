@@ -10,6 +10,7 @@ export const limits = {
   text: 3000,
   header: 150,
   actions: 25,
+  overflow: 5,
   buttonText: 75,
   value: 2000,
   url: 3000,

@@ -11,13 +11,15 @@ import {
   claimButton,
   closeLoopButton,
   handOverButton,
+  moreMenu,
   notOursButton,
   reopenButton,
   resolveButton,
   seeAllButton,
+  updateButton,
 } from './parts/issue-buttons.ts'
 import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
-import { handoverLine, lastToldLine, quietFacts, standingLine } from './parts/standing.ts'
+import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
 
 /** The field for the day of the next step, showing the one promised. */
 export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
@@ -30,12 +32,22 @@ export const nextStepPicker = ({ story: { issue }, council }: About, placeholder
 const buttons = (about: About): Shown => {
   const { number, state, department } = about.story.issue
   const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
-  if (state === 'flagged') return row([claimButton(number), department !== undefined && notOursButton(number), more])
+  if (state === 'flagged') {
+    const dots = moreMenu(number, ['update', 'edit', 'follow', 'merge', 'withdraw'])
+    return row([claimButton(number), department !== undefined && notOursButton(number), more, dots])
+  }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    return row([handOverButton(number), resolveButton(number), picker, more], nextStepBlock(number))
+    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    return row(
+      [updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      nextStepBlock(number),
+    )
   }
-  if (state === 'resolved') return row([closeLoopButton(number), reopenButton(number), more])
+  if (state === 'resolved') {
+    const dots = moreMenu(number, ['update', 'promise', 'edit', 'follow', 'withdraw'])
+    return row([closeLoopButton(number), reopenButton(number), more, dots])
+  }
   return row([reopenButton(number)])
 }
 
@@ -54,6 +66,7 @@ export const renderCard = (about: About): Rendered => {
       titleLine(about),
       customerWords(about, 'channel'),
       standingLine(about),
+      promiseLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       sourceLine(about),

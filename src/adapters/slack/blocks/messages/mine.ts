@@ -10,9 +10,12 @@ import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
 import {
+  addUpdateButton,
   closeLoopButton,
   fridayButton,
   handOverButton,
+  keptButton,
+  promiseButton,
   releaseButton,
   resolveButton,
   todayButton,
@@ -51,7 +54,14 @@ const nextStep = (mine: Mine): Rendered => {
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
       nextStepBlock(number),
     ),
-    row([releasable && releaseButton(number), handOverButton(number), resolveButton(number)]),
+    row([
+      releasable && releaseButton(number),
+      addUpdateButton(number),
+      story.issue.promiseBy !== undefined && keptButton(number),
+      promiseButton(number),
+      handOverButton(number),
+      resolveButton(number),
+    ]),
   )
 }
 

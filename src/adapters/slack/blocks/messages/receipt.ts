@@ -6,7 +6,13 @@ import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
-import { addDetailsButton, sameAsButton, shareWordsButton, withdrawButton } from './parts/issue-buttons.ts'
+import {
+  addDetailsButton,
+  sameAsButton,
+  shareWordsButton,
+  unfollowButton,
+  withdrawButton,
+} from './parts/issue-buttons.ts'
 import { standingLine } from './parts/standing.ts'
 
 type Receipt = Extract<Message, { kind: 'receipt' }>
@@ -52,6 +58,7 @@ export const renderReceipt = (receipt: Receipt): Rendered => {
       similar !== undefined && sameAsButton(number, similar.number),
       mayAddDetails && addDetailsButton(number),
       mayWithdraw && withdrawButton(number),
+      follower && open.has(state) && unfollowButton(number),
       hides && shareWordsButton(number),
     ]),
   )

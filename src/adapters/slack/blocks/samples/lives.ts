@@ -3,6 +3,8 @@ import type { TimelineEntry } from '#application/read-models.ts'
 import { claimIssue } from '#domain/decisions/asking/claim.ts'
 import { setNextStep } from '#domain/decisions/asking/next-step.ts'
 import { declineIssue } from '#domain/decisions/asking/not-ours.ts'
+import { addUpdate } from '#domain/decisions/changing/add-update.ts'
+import { promiseCustomer } from '#domain/decisions/changing/promise.ts'
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
@@ -34,6 +36,9 @@ const flagged =
 
 const claim: Step = (issue, at) => claimIssue(issue, { by: issue.ask?.person ?? '', via: 'button' }, at)
 const promise: Step = (issue, at) => setNextStep(issue, { by: issue.owner ?? '', day: { date: '2026-11-20' } }, at)
+const promiseThem: Step = (issue, at) =>
+  promiseCustomer(issue, { by: issue.owner ?? '', what: words, date: '2026-11-20', time: 14 * 60 }, at)
+const note: Step = (issue, at) => addUpdate(issue, { by: issue.flaggedBy, text: words, via: 'form' }, at)
 const decline: Step = (issue, at) =>
   declineIssue(
     issue,
@@ -109,6 +114,7 @@ export const sampleLives = () =>
     nobody: lived((at) => pay({ ...at, ...nobodyHere })),
     declined: lived(pay, decline),
     claimed: lived(pay, claim, promise),
+    promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),

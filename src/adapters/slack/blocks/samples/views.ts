@@ -1,6 +1,11 @@
 import type { View } from '@slack/types'
 import type { IssueLine } from '#application/read-models.ts'
 import { answerView, councilAnswerView } from '../../views/answer.ts'
+import { editView } from '../../views/changing/edit.ts'
+import { nextStepView } from '../../views/changing/next-step.ts'
+import { promiseView } from '../../views/changing/promise.ts'
+import { updateView } from '../../views/changing/update.ts'
+import { withdrawView } from '../../views/changing/withdraw.ts'
 import { closeView } from '../../views/close.ts'
 import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
@@ -62,6 +67,11 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     resolveView: resolveView(lives.claimed),
     closeView: closeView({ ...lives.resolved, person: 'U0BEN', today: '2026-11-17' }),
+    updateView: updateView(lives.claimed),
+    nextStepView: nextStepView({ ...lives.claimed, today: '2026-11-17' }),
+    promiseView: promiseView({ ...lives.promised, today: '2026-11-17' }),
+    editView: editView(lives.claimed),
+    withdrawView: withdrawView(lives.claimed),
     mergeView: mergeView(lives.claimed),
     linkView: linkView(lives.claimed),
     reopenView: reopenView(lives.closed),

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types'
-import type { JoinForm } from '#application/forms.ts'
+import type { IssueForm } from '#application/forms.ts'
 import { textInput } from '../../blocks/kit/inputs.ts'
 import { modal } from '../../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../../names.ts'
@@ -9,7 +9,7 @@ import { issueMetadata, metadata } from '../kit/metadata.ts'
 import { submittedOf } from '../kit/submitted.ts'
 
 const joinView = (
-  { council, story }: JoinForm,
+  { council, story }: IssueForm,
   { id, title, label, hint }: { id: string; title: string; label: string; hint: string },
 ): ModalView =>
   modal({
@@ -24,7 +24,7 @@ const joinView = (
   })
 
 /** The form that lets an issue go on in another one that tells of the same. */
-export const mergeView = (form: JoinForm): ModalView =>
+export const mergeView = (form: IssueForm): ModalView =>
   joinView(form, {
     id: callbackIds.merge,
     title: 'Merge',
@@ -33,7 +33,7 @@ export const mergeView = (form: JoinForm): ModalView =>
   })
 
 /** The form that links an issue with another one that stays apart. */
-export const linkView = (form: JoinForm): ModalView =>
+export const linkView = (form: IssueForm): ModalView =>
   joinView(form, {
     id: callbackIds.link,
     title: 'Link',

@@ -5,6 +5,10 @@ const element = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_date: z.iso.date().nullish(),
+  selected_time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish(),
   selected_user: z.string().nullish(),
 })
 
@@ -19,6 +23,8 @@ export type Submitted = {
   readonly text: (field: Field) => string | undefined
   readonly choice: (field: Field) => string | undefined
   readonly date: (field: Field) => string | undefined
+  /** HH:MM. */
+  readonly time: (field: Field) => string | undefined
   readonly person: (field: Field) => string | undefined
 }
 
@@ -36,6 +42,7 @@ export const submittedOf = (view: unknown): Submitted | undefined => {
     },
     choice: (field) => at(field)?.selected_option?.value,
     date: (field) => at(field)?.selected_date ?? undefined,
+    time: (field) => at(field)?.selected_time ?? undefined,
     person: (field) => at(field)?.selected_user ?? undefined,
   }
 }

@@ -1,8 +1,8 @@
-import type { Button } from '@slack/types'
+import type { Button, Overflow } from '@slack/types'
 import { issueName } from '#domain/issue/issue.ts'
 import { actionIds } from '../../../names.ts'
-import { handoverValue, issueValue, sameAsValue } from '../../../values.ts'
-import { asking, button } from '../../kit/actions.ts'
+import { handoverValue, issueValue, type More, moreValue, sameAsValue } from '../../../values.ts'
+import { asking, button, overflow } from '../../kit/actions.ts'
 
 type IssueButton = (issue: number) => Button
 
@@ -32,6 +32,33 @@ export const shareWordsButton: IssueButton = (issue) =>
     confirm: 'Share the words',
     deny: 'Keep them',
   })
+
+/** On a card, where there is little room; in other places it is called what it does. */
+export const updateButton = made('Update', actionIds.update)
+export const addUpdateButton = made('Add update', actionIds.update)
+export const editButton = made('Edit', actionIds.edit)
+export const promiseButton = made('Promise to the customer', actionIds.promise)
+export const keptButton = made('Kept', actionIds.kept)
+export const followButton = made('Follow', actionIds.follow)
+export const unfollowButton = made('Unfollow', actionIds.unfollow)
+
+const moreLabels: Readonly<Record<More, string>> = {
+  update: 'Add update',
+  next_step: 'Next step by',
+  promise: 'Promise to the customer',
+  edit: 'Edit',
+  follow: 'Follow',
+  withdraw: 'Withdraw',
+  merge: 'Merge',
+  link: 'Link',
+}
+
+/** The dots of a card with these rarer acts. */
+export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
+  overflow(
+    actionIds.more,
+    acts.map((act) => ({ value: moreValue({ issue, act }), text: moreLabels[act] })),
+  )
 
 export const mergeButton = made('Merge', actionIds.merge)
 export const linkButton = made('Link', actionIds.link)

@@ -2,7 +2,7 @@ import type { About } from '#application/messages/message.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
-import { stateLabel } from '../../../words/issue.ts'
+import { lastOf, nextStepWords, stateLabel, withheld } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
 import { pathInWords } from '../../../words/path.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../../../words/people.ts'
@@ -10,6 +10,7 @@ import { day, dayAndTime, dayUntil } from '../../../words/time/dates.ts'
 import { span } from '../../../words/time/durations.ts'
 import { closedSentence } from '../../../words/told.ts'
 import { line, type Part, type Piece } from '../../kit/rich.ts'
+import { oneLine } from '../../kit/text.ts'
 import { isWithheld, type Reader } from './issue-parts.ts'
 
 const waiting = (about: About): readonly Piece[] => {
@@ -30,11 +31,13 @@ const held = (about: About): readonly Piece[] => {
   const { owner, department, nextStepBy, state } = story.issue
   const who: Piece = { bold: withDepartment(about, owner, department) }
   if (state === 'resolved') return [who, ' answers for this. It is solved; the customer has to be told.']
-  const next =
-    nextStepBy === undefined
-      ? 'No next step is promised yet.'
-      : `Next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}.`
-  return [who, ` answers for this. ${next}`]
+  if (nextStepBy === undefined) return [who, ' answers for this. No next step is promised yet.']
+  const when = dayUntil(zoneOf(council, department), nextStepBy, now)
+  const what = withheld(story.issue) ? undefined : nextStepWords(story)
+  return [
+    who,
+    what === undefined ? ` answers for this. Next step by ${when}.` : ` answers for this. Next: ${what}, by ${when}.`,
+  ]
 }
 
 const ended = (about: About): string => {
@@ -47,6 +50,16 @@ export const standingLine = (about: About): Part => {
   const { state } = about.story.issue
   if (state === 'flagged') return line(...waiting(about))
   return line(...(state === 'claimed' || state === 'resolved' ? held(about) : [ended(about)]))
+}
+
+/** What the customer was promised, and by when, while it is still to come. */
+export const promiseLine = (about: About, reader: Reader): Part | undefined => {
+  const { story, council, now } = about
+  const { promiseBy, department } = story.issue
+  if (promiseBy === undefined) return undefined
+  const words = isWithheld(about, reader) ? '' : (lastOf(story, 'promised')?.words?.text.trim() ?? '')
+  const when = dayAndTime(zoneOf(council, department), promiseBy, now)
+  return line(`Promised to the customer by ${when}${words === '' ? '.' : `: ${oneLine(words)}`}`)
 }
 
 /** That somebody was asked to take it over, and who answers meanwhile. */

@@ -8,10 +8,13 @@ import type { Shown } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
 import {
   acceptButton,
+  addUpdateButton,
   claimButton,
   closeLoopButton,
   fridayButton,
+  keptButton,
   notOursButton,
+  promiseButton,
   resolveButton,
   returnButton,
   routeButton,
@@ -40,12 +43,18 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     claimButton(issue.number),
     issue.department !== undefined && notOursButton(issue.number),
   ],
-  quiet: (item) => [...nextStep(item), resolveButton(item.story.issue.number)],
+  quiet: (item) => [
+    addUpdateButton(item.story.issue.number),
+    ...nextStep(item),
+    resolveButton(item.story.issue.number),
+  ],
   handover: ({ story: { issue } }) =>
     issue.handover
       ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
       : [],
   promise: ({ story: { issue } }) => [
+    keptButton(issue.number),
+    promiseButton(issue.number),
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
