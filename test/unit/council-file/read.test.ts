@@ -145,6 +145,6 @@ describe('a council file with every key', () => {
       U0SAM: 28,
       U0TOM: 33,
     })
-    expect(Object.fromEntries(locateChannels(everyKey))).toEqual({ C0ROUND: 3, G0DESK: 26 })
+    expect(Object.fromEntries(locateChannels(everyKey))).toEqual({ C0ROUND: 3, G0DESK: 27 })
   })
 })
