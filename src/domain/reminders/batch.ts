@@ -46,12 +46,6 @@ const inOrder = (known: readonly Known[]): readonly Known[] =>
 const firstIssues = (known: readonly Known[]): ReadonlySet<number> =>
   new Set([...new Set(inOrder(known).map(({ issue }) => issue.number))].slice(0, mostInBatch))
 
-const isPutOff = (row: LedgerRow, rows: readonly LedgerRow[]): boolean =>
-  rows.some(
-    (other) =>
-      other.issue === row.issue && other.kind === row.kind && other.state === row.state && other.again > row.again,
-  )
-
 const nothing: Omit<Plan, 'settled' | 'later' | 'unread'> = { send: [], along: [], message: undefined }
 
 type Sorted = { readonly ready: readonly Known[] } & Pick<Plan, 'settled' | 'later' | 'unread'>
@@ -102,7 +96,7 @@ export const planBatch = (
   mayBeQuiet: (issue: Issue) => boolean,
 ): Plan => {
   const { council, people, now } = circumstances
-  const { person, before, rows } = waiting
+  const { person, before } = waiting
   const { ready, ...rest } = sorted(waiting, issues, circumstances, mayBeQuiet)
   if (ready.length === 0) return { ...nothing, ...rest }
   const calendar = hoursOf(council, person, people.get(person))
@@ -118,7 +112,7 @@ export const planBatch = (
     send: inOrder(ready.filter(({ issue }) => first.has(issue.number))).map(({ row }) => row),
     along: before.filter((row) => {
       const issue = issues.get(row.issue)
-      return issue !== undefined && isCurrent(row, issue, circumstances) && !isPutOff(row, [...before, ...rows])
+      return issue !== undefined && isCurrent(row, issue, circumstances)
     }),
     message: { day: may.day, number: may.number },
     later: [

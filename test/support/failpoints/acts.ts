@@ -101,9 +101,9 @@ export const fillClosing = async (stand: Workplace): Promise<Actor> => {
 export const forgetReminders = async ({ rows }: Workplace): Promise<void> => {
   await rows(
     `INSERT INTO council_version SELECT workspace_id, council_id, version + 1,
-       jsonb_set(document::jsonb, '{rules,remindersPerDay}', '99'), applied_at, applied_by FROM
+       jsonb_set(document::jsonb, '{rules,remindersPerDay}', '9999'), applied_at, applied_by FROM
        (SELECT * FROM council_version ORDER BY version DESC LIMIT 1) AS latest
-     WHERE document::jsonb #>> '{rules,remindersPerDay}' IS DISTINCT FROM '99'`,
+     WHERE document::jsonb #>> '{rules,remindersPerDay}' IS DISTINCT FROM '9999'`,
   )
   await rows('UPDATE reminder SET post = NULL')
 }

@@ -124,6 +124,7 @@ const aims: readonly (readonly [RegExp, RegExp, (number: number, handover: strin
   [/^actions\.0\.value$/, /^\d+$/, (number) => `${number}`],
   [/^actions\.0\.value$/, /^\d+:[\da-f]{8}-/, (number, handover) => `${number}:${handover}`],
   [/^actions\.0\.value$/, /^\d+:[a-z_]+$/, (number) => `${number}:sales`],
+  [/^actions\.0\.selected_option\.value$/, /^\d+:[\da-z_]+$/, (number) => `${number}:1h`],
   [/^actions\.0\.block_id$/, /^next_step_by:/, (number) => `next_step_by:${number}`],
   [/^text$/, /CX-\d+/, (number) => `CX-${number}`],
 ]

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { dueOf, isCurrent, nextLookAt } from '#domain/reminders/due.ts'
+import { isQuiet } from '#domain/reminders/quiet.ts'
+import { at, circumstances, claimed, council, issue, people, tuesday } from './world.ts'
+
+const due = (...[it, noted, now]: [Parameters<typeof dueOf>[0], Parameters<typeof dueOf>[1], Date]) =>
+  dueOf(it, noted, circumstances(now)).rows.map(({ kind, state, person }) => [kind, state, person])
+
+const handover = {
+  id: 'h1',
+  from: 'billing',
+  to: 'support',
+  askedBy: 'U0BEN',
+  asked: 'U0ANNA',
+  reason: 'expertise',
+  verdict: 'clear',
+  at: tuesday,
+  dueAt: at('17T13:00'),
+} as const
+
+describe('an unclaimed issue', () => {
+  it('reminds the last rung that is due, and none that was passed', () => {
+    expect(due(issue(), [], at('17T10:59'))).toEqual([])
+    expect(due(issue(), [], at('17T11:00'))).toEqual([['unclaimed', '1:owner', 'U0BEN']])
+    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0BEN' }] as const
+    expect(due(issue(), noted, at('17T12:59'))).toEqual([])
+    expect(due(issue(), noted, at('20T11:00'))).toEqual([['unclaimed', '1:council', 'council']])
+  })
+
+  it('is looked at again when its next rung is due', () => {
+    expect(nextLookAt(issue(), circumstances(tuesday))).toEqual(at('17T11:00'))
+    expect(dueOf(issue(), [], circumstances(at('17T11:00'))).nextLookAt).toEqual(at('17T13:00'))
+  })
+
+  it('goes to who is on call at night when it is urgent, once, and to nobody else', () => {
+    const urgent = issue({
+      severity: 'urgent',
+      department: 'support',
+      ask: { round: 1, person: 'U0ANNA', role: 'owner', at: at('16T22:00') },
+    })
+    const night = circumstances(at('16T22:15'))
+    const [row] = dueOf(urgent, [], night).rows
+    expect(row).toMatchObject({ person: 'U0NIK', state: '1:owner', sendAt: night.now })
+    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0NIK' }] as const
+    const [next] = dueOf(urgent, noted, circumstances(at('16T23:00'))).rows
+    expect(next).toMatchObject({ person: 'U0LEA', state: '1:lead', sendAt: at('17T08:00') })
+  })
+
+  it('waits for the hours of the one who is reminded, in their own zone', () => {
+    const noted = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU' }] as const
+    const [row] = dueOf(issue(), noted, circumstances(at('19T09:00'))).rows
+    expect(row).toMatchObject({ person: 'U0DANA', sendAt: at('19T14:00') })
+  })
+})
+
+describe('a claimed issue', () => {
+  it('is quiet after update_within of its department’s time, and its owner is reminded once of that', () => {
+    expect(isQuiet(council, claimed(), at('19T08:59'))).toBe(false)
+    expect(isQuiet(council, claimed(), at('19T09:00'))).toBe(true)
+    expect(due(claimed(), [], at('19T09:00'))).toEqual([['quiet', tuesday.toISOString(), 'U0BEN']])
+    const noted = [{ kind: 'quiet', state: tuesday.toISOString(), person: 'U0BEN' }] as const
+    expect(due(claimed(), noted, at('27T09:00'))).toEqual([])
+    expect(due(claimed({ lastUpdateAt: at('19T10:00') }), noted, at('20T10:00'))).toHaveLength(1)
+  })
+
+  it('is not quiet while another department has to answer, or once it is resolved', () => {
+    expect(isQuiet(council, claimed({ handover }), at('27T09:00'))).toBe(false)
+    expect(isQuiet(council, claimed({ state: 'resolved' }), at('27T09:00'))).toBe(false)
+  })
+})
+
+describe('a pending handover', () => {
+  it('reminds the one asked at half of the time, and their lead once at the whole', () => {
+    const pending = claimed({ handover })
+    expect(due(pending, [], at('17T10:59'))).toEqual([])
+    expect(due(pending, [], at('17T11:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
+    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA' }] as const
+    expect(due(pending, noted, at('17T12:59'))).toEqual([])
+    expect(due(pending, noted, at('17T13:00'))).toEqual([['handover', 'h1:whole', 'U0LEA']])
+  })
+
+  it('asks the lead no second time who was asked first', () => {
+    const pending = claimed({ handover: { ...handover, asked: 'U0LEA' } })
+    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0LEA' }] as const
+    expect(due(pending, noted, at('20T13:00'))).toEqual([])
+  })
+})
+
+describe('a promise to the customer', () => {
+  const by = at('19T16:00')
+  const promised = claimed({ promiseBy: by, lastUpdateAt: at('19T00:00') })
+
+  it('is spoken of in the morning of its day, and once more when it has passed', () => {
+    expect(due(promised, [], at('19T07:59'))).toEqual([])
+    expect(due(promised, [], at('19T08:00'))).toEqual([['promise', `${by.toISOString()}:before`, 'U0BEN']])
+    const noted = [{ kind: 'promise', state: `${by.toISOString()}:before`, person: 'U0BEN' }] as const
+    expect(due(promised, noted, by)).toContainEqual(['promise', `${by.toISOString()}:passed`, 'U0BEN'])
+  })
+
+  it('made on its day is spoken of an hour before its end', () => {
+    const today = { ...promised, lastUpdateAt: at('19T09:00') }
+    expect(due(today, [], at('19T14:59'))).toEqual([])
+    expect(due(today, [], at('19T15:00'))).toHaveLength(1)
+  })
+
+  it('is the owner’s also after the issue was resolved, and nobody’s once it is closed', () => {
+    expect(due({ ...promised, state: 'resolved' }, [], by)).toHaveLength(1)
+    expect(due({ ...promised, state: 'closed' }, [], by)).toEqual([])
+  })
+})
+
+describe('an issue that nobody has routed', () => {
+  it('reminds chair and deputy half-way', () => {
+    const { ask: _, department: __, ...rest } = issue()
+    const unrouted = { ...rest, routeBy: at('17T11:00') }
+    expect(due(unrouted, [], at('17T09:59'))).toEqual([])
+    expect(due(unrouted, [], at('17T10:00')).map(([, , person]) => person)).toEqual(['U0CARLA', 'U0OMAR'])
+    expect(nextLookAt(unrouted, circumstances(tuesday))).toEqual(at('17T10:00'))
+  })
+
+  it('is half-way on the working day before when the rest begins a new one', () => {
+    const { ask: _, department: __, ...rest } = issue()
+    expect(nextLookAt({ ...rest, routeBy: at('19T08:20') }, circumstances(tuesday))).toEqual(at('17T15:20'))
+  })
+})
+
+describe('a reminder', () => {
+  const row = { issue: 1, kind: 'unclaimed', state: '1:owner', person: 'U0BEN', again: 0 } as const
+
+  it('is over once its issue has moved on, or its person has left', () => {
+    const now = circumstances(at('17T12:00'))
+    expect(isCurrent(row, issue(), now)).toBe(true)
+    expect(isCurrent(row, claimed(), now)).toBe(false)
+    expect(isCurrent(row, issue({ ask: { round: 2, person: 'U0BEN', role: 'owner', at: tuesday } }), now)).toBe(false)
+    const gone = people()
+    const ben = gone.get('U0BEN')
+    if (ben) gone.set('U0BEN', { ...ben, kind: 'deactivated' })
+    expect(isCurrent(row, issue(), circumstances(now.now, gone))).toBe(false)
+  })
+
+  it('of a promise that is to come is over when it has passed', () => {
+    const by = at('19T16:00')
+    const promised = claimed({ promiseBy: by })
+    const before = { ...row, kind: 'promise', state: `${by.toISOString()}:before` } as const
+    expect(isCurrent(before, promised, circumstances(at('19T15:00')))).toBe(true)
+    expect(isCurrent(before, promised, circumstances(by))).toBe(false)
+  })
+})
