@@ -3,6 +3,7 @@ import { peopleOf } from '#domain/council.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
 import { nextRung } from '#domain/escalation.ts'
+import type { IssueEventKind } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { maySee } from '#domain/permissions.ts'
 import type { Act } from './act.ts'
@@ -37,6 +38,9 @@ const nextLook = async (
   return nextRung(council, after, climbed)?.dueAt
 }
 
+/** Events after which an owner who is away has to be looked after again. */
+const ownersLook = new Set<IssueEventKind>(['pass_declined', 'reopened'])
+
 /**
  * Writes a decision, its timeline and everything that must now be said, with the work it is part of. `look` says when
  * the tick looks at the issue again, where the caller knows it better.
@@ -54,6 +58,9 @@ export const record = async (
   await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
   await tx.posts.show(postsFor(before, decision, council))
   if (before) await tx.posts.refresh(before.number)
+  const { owner } = decision.issue
+  if (owner !== undefined && decision.events.some(({ kind }) => ownersLook.has(kind)))
+    await tx.people.lookAfter(owner, last.at)
 }
 
 /** An issue the person may see; throws `issue_unknown` also for one they may not, so that nobody can probe. */

@@ -3,6 +3,7 @@ import { declineIssue, routeIssue } from './use-cases/asking/ask-another.ts'
 import { claimByReaction, claimIssue, releaseClaim } from './use-cases/asking/claim-issue.ts'
 import { sendReminders } from './use-cases/asking/send-reminders.ts'
 import { setNextStep } from './use-cases/asking/set-next-step.ts'
+import { availability } from './use-cases/availability/availability.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -40,6 +41,7 @@ export const createUseCases = (ports: Ports) => ({
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
+  ...availability(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

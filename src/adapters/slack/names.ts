@@ -26,6 +26,11 @@ export const actionIds = {
   accept: 'accept',
   returnIt: 'return_it',
   route: 'route',
+  passOn: 'pass_on',
+  giveTo: 'give_to',
+  takeIt: 'take_it',
+  nameInMap: 'name_in_map',
+  seeLeft: 'see_left',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -42,6 +47,7 @@ export const callbackIds = {
   close: 'close_form',
   reopen: 'reopen_form',
   route: 'route_form',
+  passOn: 'pass_form',
 } as const
 
 /** Views that are only read. */
@@ -68,6 +74,8 @@ export const fields = {
   explainedAgain: 'explained_again',
   satisfaction: 'satisfaction',
   stillWrong: 'still_wrong',
+  colleague: 'colleague',
+  note: 'note',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

@@ -6,6 +6,11 @@ import { release } from './actions/acts/release.ts'
 import { routeTo } from './actions/acts/route-to.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
+import { giveTo } from './actions/availability/give-to.ts'
+import { nameInMap } from './actions/availability/name-in-map.ts'
+import { passOn } from './actions/availability/pass-on.ts'
+import { seeLeft } from './actions/availability/see-left.ts'
+import { takeIt } from './actions/availability/take-it.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
 import { flag } from './actions/forms/flag.ts'
@@ -21,6 +26,7 @@ import { appHomeOpened } from './events/app-home-opened.ts'
 import { appMention } from './events/app-mention.ts'
 import { appUninstalled } from './events/app-uninstalled.ts'
 import { channelRenamed } from './events/channel-renamed.ts'
+import { memberLeftChannel } from './events/member-left-channel.ts'
 import { reactionAdded } from './events/reaction-added.ts'
 import { tokensRevoked } from './events/tokens-revoked.ts'
 import { userChange } from './events/user-change.ts'
@@ -35,6 +41,7 @@ import type {
 import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
+import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import { close } from './submissions/close.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
@@ -58,6 +65,7 @@ export const events: Named<EventListener> = {
   app_home_opened: appHomeOpened,
   app_mention: appMention,
   reaction_added: reactionAdded,
+  member_left_channel: memberLeftChannel,
   user_change: userChange,
   channel_rename: channelRenamed,
   group_rename: channelRenamed,
@@ -75,6 +83,9 @@ export const acts: Named<ActListener> = {
   [actionIds.withdraw]: withdraw,
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
+  [actionIds.giveTo]: giveTo,
+  [actionIds.takeIt]: takeIt,
+  [actionIds.nameInMap]: nameInMap,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 
@@ -90,6 +101,8 @@ export const forms: Named<FormListener> = {
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
   [actionIds.route]: route,
+  [actionIds.passOn]: passOn,
+  [actionIds.seeLeft]: seeLeft,
 }
 
 export const submissions: Named<SubmissionListener> = {
@@ -102,4 +115,5 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.close]: close,
   [callbackIds.reopen]: reopenSent,
   [callbackIds.route]: routeSent,
+  [callbackIds.passOn]: passOnSent,
 }

@@ -18,6 +18,10 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
+  'pass_asked',
+  'pass_accepted',
+  'pass_declined',
+  'pass_cancelled',
   'resolved',
   'closed',
   'reopened',
@@ -30,6 +34,7 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'next_step_set',
   'not_ours',
   'handover_accepted',
+  'pass_accepted',
   'resolved',
   'closed',
   'reopened',
@@ -50,7 +55,8 @@ const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[
 const relieved = (before: Issue | undefined, issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
   const sender = before?.owner
   const hears = [issue.flaggedBy, ...issue.followers, issue.owner]
-  if (event.kind !== 'handover_accepted' || sender === undefined || hears.includes(sender)) return []
+  const moved = event.kind === 'handover_accepted' || event.kind === 'pass_accepted'
+  if (!moved || event.onBehalfOf === sender || sender === undefined || hears.includes(sender)) return []
   return [{ ...direct(issue, seq, { kind: 'news', seq, person: sender }), live: false }]
 }
 

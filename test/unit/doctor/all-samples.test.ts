@@ -14,6 +14,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   news: true,
   mine: true,
   handover: true,
+  pass: true,
+  departure: true,
   returned: true,
   route: true,
   council_note: true,
@@ -25,7 +27,7 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
 }
 
 const exported = (folder: string, pattern: RegExp): readonly string[] =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(pattern)].map(([, name = '']) => name))
 

@@ -73,7 +73,15 @@ describe('the owner', () => {
   it('sets the next step with one press, and can release a fresh claim', () => {
     const { text, blocks } = mine(storyOf({}, claim()))
     expect(text).toContain('Next step by')
-    expect(buttonsIn(blocks)).toEqual(['Today', 'Tomorrow', 'Friday', 'Release', 'Hand over or consult', 'Resolve'])
+    expect(buttonsIn(blocks)).toEqual([
+      'Today',
+      'Tomorrow',
+      'Friday',
+      'Release',
+      'Hand over or consult',
+      'Pass to a colleague',
+      'Resolve',
+    ])
     expect(JSON.stringify(blocks)).toContain('"text":"A date"')
   })
 

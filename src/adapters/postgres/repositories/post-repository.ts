@@ -54,12 +54,12 @@ const issueAt = prepared<{ issue_number: number | null }>(
   'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
 )
 
-/** Live messages of an issue that are not waiting for their turn already, and are marked as waiting now. */
+/** Live messages that are not waiting for their turn already, and are marked as waiting now. */
 const stalePosts =
-  (workspaceId: WorkspaceId, issue: number) =>
+  (workspaceId: WorkspaceId, which: (param: Param) => string) =>
   (param: Param): string =>
     `SELECT key, place, queued FROM post
-     WHERE workspace_id = ${param(workspaceId)} AND issue_number = ${param(issue)} AND live
+     WHERE workspace_id = ${param(workspaceId)} AND ${which(param)} AND live
      ORDER BY created_at, key FOR UPDATE`
 
 /** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
@@ -87,6 +87,17 @@ export const postRepository = (
     const queue = await statement(workspaceId, '$jobs')
     writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
   }
+  const refreshAll = async (which: (param: Param) => string): Promise<void> => {
+    const stale = writes.add('stale', stalePosts(workspaceId, which))
+    writes.add(
+      'queued',
+      (param) =>
+        `UPDATE post p SET queued = true FROM ${stale} s
+         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
+    )
+    const queue = await statement(workspaceId, updatesOf(stale))
+    writes.add('job', () => queue)
+  }
   return {
     show: async (drafts) => {
       if (drafts.length === 0) return
@@ -98,17 +109,8 @@ export const postRepository = (
       writes.add('gone', forgotten(workspaceId, post))
       await queueToShow([post])
     },
-    refresh: async (issue) => {
-      const stale = writes.add('stale', stalePosts(workspaceId, issue))
-      writes.add(
-        'queued',
-        (param) =>
-          `UPDATE post p SET queued = true FROM ${stale} s
-         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
-      )
-      const queue = await statement(workspaceId, updatesOf(stale))
-      writes.add('job', () => queue)
-    },
+    refresh: (issue) => refreshAll((param) => `issue_number = ${param(issue)}`),
+    touch: (keys) => refreshAll((param) => `key = ANY(${param([...keys])}::text[])`),
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }

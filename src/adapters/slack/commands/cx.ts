@@ -1,5 +1,8 @@
 import type { CommandListener } from '../listener.ts'
 import type { CommandWord } from '../words/commands.ts'
+import { away } from './availability/away.ts'
+import { back } from './availability/back.ts'
+import { pass } from './availability/pass.ts'
 import { claim } from './claim.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
@@ -9,7 +12,18 @@ import { mine } from './mine.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
 
-const words: Readonly<Record<CommandWord, CommandListener>> = { flag, list, mine, show, claim, digest, help }
+const words: Readonly<Record<CommandWord, CommandListener>> = {
+  flag,
+  list,
+  mine,
+  show,
+  claim,
+  pass,
+  away,
+  back,
+  digest,
+  help,
+}
 
 const listeners = new Map<string, CommandListener>([...Object.entries(words), ['', help]])
 

@@ -7,6 +7,13 @@ export const commands = [
   { word: 'mine', usage: '/cx mine', does: 'see what you answer for' },
   { word: 'show', usage: '/cx show CX-42', does: 'read one issue from the start' },
   { word: 'claim', usage: '/cx claim CX-42', does: 'answer for an issue until the customer was told' },
+  { word: 'pass', usage: '/cx pass CX-42', does: 'ask a colleague to take your issue over' },
+  {
+    word: 'away',
+    usage: '/cx away [until DATE] [cover @person]',
+    does: 'say that you will not be here, so that others are asked',
+  },
+  { word: 'back', usage: '/cx back', does: 'say that you are here again' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
@@ -27,4 +34,5 @@ export const unknownCommand = (typed: string): string => {
 }
 
 /** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim'): string => `Which issue? Write its number, like /cx ${word} CX-42.`
+export const needsNumber = (word: 'show' | 'claim' | 'pass'): string =>
+  `Which issue? Write its number, like /cx ${word} CX-42.`

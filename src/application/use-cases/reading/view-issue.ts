@@ -12,12 +12,22 @@ import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 
-export type FormPurpose = 'add_details' | 'not_ours' | 'hand_over' | 'return' | 'resolve' | 'close' | 'reopen' | 'route'
+export type FormPurpose =
+  | 'add_details'
+  | 'pass'
+  | 'not_ours'
+  | 'hand_over'
+  | 'return'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'route'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
   not_ours: speaksForAsked(council, issue, person),
   hand_over: actsAsOwner(council, issue, person),
+  pass: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
   resolve: actsAsOwner(council, issue, person),
   close: mayClose(issue, person),
@@ -29,6 +39,7 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   add_details: (issue) => issue.state === 'flagged' || issue.state === 'claimed' || issue.state === 'resolved',
   not_ours: (issue) => issue.state === 'flagged',
   hand_over: (issue) => issue.state === 'claimed',
+  pass: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
   resolve: (issue) => issue.state === 'claimed',
   close: (issue) => issue.state === 'resolved',
@@ -78,7 +89,8 @@ export const openForm = (deps: Deps) => {
         ? new DomainError('handover_settled', { number: input.number })
         : stale(story.issue)
     const { handover } = story.issue
-    if (input.purpose === 'hand_over' && handover)
+    const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
+    if (moves && handover && handover.pass === undefined)
       throw new DomainError('handover_pending', { number: input.number, department: handover.to })
     if (!mayOpen(council, story.issue, input.person)[input.purpose])
       throw new DomainError('not_allowed', { number: input.number, act: input.purpose })

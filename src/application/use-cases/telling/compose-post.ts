@@ -3,6 +3,7 @@ import { messageAbout } from '../../messages/compose-message.ts'
 import { cardKey } from '../../messages/drafts.ts'
 import type { Message, Post } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import { leftBehind } from '../availability/left-behind.ts'
 import { namesIn } from './names-in.ts'
 
 type Deps = Pick<Ports, 'read' | 'posts' | 'clock' | 'directory'>
@@ -26,6 +27,10 @@ const messageAlone = async (deps: Deps, workspaceId: WorkspaceId, { subject }: P
     case 'place_closed': {
       const name = await nameOfPlace(deps, workspaceId, subject.place)
       return { ...subject, ...(name === undefined ? {} : { name }) }
+    }
+    case 'departure': {
+      const left = await leftBehind(deps, workspaceId, subject)
+      return left && { kind: 'departure', ...left }
     }
     case 'digest': {
       const council = await deps.read(workspaceId, (tx) => tx.councils.current())

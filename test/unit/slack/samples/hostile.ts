@@ -5,7 +5,20 @@ import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { nastyName, nastyText } from './nasty.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, promise, reopen, resolve, share, withdraw } from './steps.ts'
+import {
+  accept,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  notOurs,
+  pass,
+  promise,
+  reopen,
+  resolve,
+  share,
+  withdraw,
+} from './steps.ts'
 import { aboutOf, council, type Flag, later, type Step, storyOf } from './stories.ts'
 
 const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
@@ -18,6 +31,9 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), handTo('sales_ops', words), giveBack(words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words), accept, handTo('support', words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words)],
+  [{}, claim(), promise, pass(words)],
+  [{}, claim(), pass(words), giveBack(words)],
+  [{}, claim(), pass(words), accept],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
   [{}, claim(), ...Array.from({ length: 10 }, () => [resolve(words), close(words), reopen(words)]).flat()],
@@ -89,6 +105,7 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'council_note', seq: entry.seq },
     { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
+    { kind: 'pass', seq: entry.seq, person: 'U0LOU', id: 'id' in entry ? entry.id : 'h' },
   ]),
   ...['first', 'backup', 'lead'].map((rung): Subject => ({ kind: 'ask', round: 1, rung, person: 'U0LOU' })),
   { kind: 'receipt', person: 'U0ANNA', follower: false },

@@ -13,6 +13,7 @@ import {
   closeLoopButton,
   fridayButton,
   handOverButton,
+  passButton,
   releaseButton,
   resolveButton,
   todayButton,
@@ -22,7 +23,7 @@ import { customerWords, entryWords } from './parts/issue-parts.ts'
 
 type Mine = Extract<Message, { kind: 'mine' }>
 
-const ownerships = new Set(['claimed', 'handover_accepted', 'reopened'])
+const ownerships = new Set(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
 
 /** Since when it is theirs; after a reopening, what is still wrong. */
 const yours = (mine: Mine): readonly (Part | undefined)[] => {
@@ -51,7 +52,7 @@ const nextStep = (mine: Mine): Rendered => {
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
       nextStepBlock(number),
     ),
-    row([releasable && releaseButton(number), handOverButton(number), resolveButton(number)]),
+    row([releasable && releaseButton(number), handOverButton(number), passButton(number), resolveButton(number)]),
   )
 }
 

@@ -9,6 +9,7 @@ import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
@@ -54,6 +55,8 @@ const handTo =
     )
 const accept: Step = (issue, at) =>
   acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, at)
+const pass: Step = (issue, at) =>
+  passOn(issue, { by: issue.owner ?? '', id: `h${issue.eventCount}`, to: 'U0LOU', note: words }, at)
 const giveBack: Step = (issue, at) =>
   returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
 const resolve: Step = (issue, at) =>
@@ -110,6 +113,9 @@ export const sampleLives = () =>
     declined: lived(pay, decline),
     claimed: lived(pay, claim, promise),
     handed: lived(pay, claim, promise, handTo('sales')),
+    passing: lived(pay, claim, promise, pass),
+    passed: lived(pay, claim, pass, accept),
+    declinedPass: lived(pay, claim, pass, giveBack),
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),
     stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
