@@ -37,9 +37,7 @@ const later = (a: Date, b: Date): Date => (a > b ? a : b)
 
 const together = (said: Absence, status: Absence): Absence => {
   const { until, ...open } = { ...said, since: earlier(said.since, status.since) }
-  return until === undefined || status.until === undefined
-    ? open
-    : { ...open, until: later(until, status.until) }
+  return until === undefined || status.until === undefined ? open : { ...open, until: later(until, status.until) }
 }
 
 /** The absence that runs now: what they said, their Slack status, or both, which then last as long as the longer one. */

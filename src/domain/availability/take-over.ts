@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import { departmentOf } from '../council.ts'
 import type { Circumstances, Decision } from '../decisions/decision.ts'
+import { mayRemindNow } from '../escalation.ts'
 import type { Handover, Issue } from '../issue/issue.ts'
 import { type Absence, absenceAt, isReachable } from '../people.ts'
 import { maySee } from '../permissions.ts'
@@ -35,6 +36,12 @@ const candidates = (issue: Issue, circumstances: Circumstances): readonly Person
   )
 }
 
+/** The bot asks of itself, so that it waits for the hours of the one it asks. */
+const isInHours = (issue: Issue, person: PersonId, { council, people, now }: Circumstances): boolean => {
+  const department = departmentOf(council, issue.department)
+  return !department || mayRemindNow(department, issue.severity === 'urgent', people.get(person), now)
+}
+
 /** What the bot has to do about an issue whose owner is away, or was. */
 export type TakeOverDue =
   /** The next one is asked to take over; the one asked before, if any, has not answered. */
@@ -45,7 +52,7 @@ export type TakeOverDue =
 /**
  * Whether somebody has to be asked to take an issue over, and who: for an absence of the owner of more than one working
  * day the cover, then the lead, then the chair, each once; the next one when the one asked is silent for `acceptWithin`
- * or goes away too. Undefined while there is nothing to do: also while the owner's own handover is pending.
+ * or goes away too, and each in their working hours. Undefined while there is nothing to do: also while the owner's own handover is pending.
  */
 export const takeOverDue = (issue: Issue, circumstances: Circumstances): TakeOverDue | undefined => {
   const { people, now } = circumstances
@@ -58,8 +65,14 @@ export const takeOverDue = (issue: Issue, circumstances: Circumstances): TakeOve
   if (waiting) return undefined
   const asked = isBegun(issue, absence) ? (issue.takeOver?.asked ?? []) : []
   const next = candidates(issue, circumstances).find((person) => !asked.includes(person))
-  return next === undefined ? undefined : { kind: 'ask', person: next, absence }
+  return next !== undefined && isInHours(issue, next, circumstances)
+    ? { kind: 'ask', person: next, absence }
+    : undefined
 }
+
+/** Whether others will be asked to take an issue over, sooner or later, when nothing happens before. */
+export const willBeTakenOver = (issue: Issue, circumstances: Circumstances): boolean =>
+  longAbsence(issue, circumstances) !== undefined && candidates(issue, circumstances).length > 0
 
 const withoutHandover = ({ handover: _, ...issue }: Issue): Issue => issue
 

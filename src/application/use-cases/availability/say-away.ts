@@ -1,6 +1,6 @@
 import { stateAbsence } from '#domain/availability/absence.ts'
 import { readDay } from '#domain/availability/read-day.ts'
-import { takeOverDue } from '#domain/availability/take-over.ts'
+import { willBeTakenOver } from '#domain/availability/take-over.ts'
 import type { PersonId } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Person } from '#domain/people.ts'
@@ -68,7 +68,7 @@ const takesOver = async (tx: Tx, person: Person, number: number | undefined, now
   const issue = await tx.issues.get(number)
   const circumstances = await circumstancesOf(tx, now, issue)
   const people = new Map(circumstances.people).set(person.id, person)
-  return takeOverDue(issue, { ...circumstances, people, now })?.kind === 'ask'
+  return willBeTakenOver(issue, { ...circumstances, people, now })
 }
 
 /**
