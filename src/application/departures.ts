@@ -1,8 +1,8 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 
-/** Deactivated in Slack, gone from the department's channel, or no longer named in the department by the council. */
-export type DepartureWhy = 'deactivated' | 'left_channel' | 'left_department'
+/** Deactivated in Slack, no full member any more, gone from the department's channel, or no longer named in the department by the council. */
+export type DepartureWhy = 'deactivated' | 'not_member' | 'left_channel' | 'left_department'
 
 /** Somebody is gone from a department, and what was theirs there is given to others. */
 export type Departure = {

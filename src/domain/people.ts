@@ -29,8 +29,11 @@ export type Person = {
   readonly absence?: Absence
 }
 
+/** Of a status whose beginning nobody noted: always the same, so that it stays one absence. */
+const longAgo = new Date(0)
+
 const ofStatus = ({ awayUntil, awaySince }: Person, now: Date): Absence | undefined =>
-  awayUntil !== undefined && awayUntil > now ? { since: awaySince ?? now, until: awayUntil } : undefined
+  awayUntil !== undefined && awayUntil > now ? { since: awaySince ?? longAgo, until: awayUntil } : undefined
 
 const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 const later = (a: Date, b: Date): Date => (a > b ? a : b)

@@ -47,6 +47,9 @@ CREATE TABLE "departure" (
 -- CreateIndex
 CREATE INDEX "person_look_workspace_id_at_idx" ON "person_look"("workspace_id", "at");
 
+-- Who is away now is looked after like everybody who goes away later.
+UPDATE "person" SET "away_since" = "seen_at" WHERE "away_until" IS NOT NULL;
+
 -- What Prisma cannot say: somebody's departure from a department is told once, until all that was theirs is given away.
 CREATE UNIQUE INDEX "departure_open" ON "departure"("workspace_id", "person", "department") WHERE "ended_at" IS NULL;
 
@@ -64,3 +67,6 @@ CREATE TRIGGER "person_look_of_new" AFTER INSERT ON "person"
 CREATE TRIGGER "person_look_of_changed" AFTER UPDATE ON "person"
   FOR EACH ROW WHEN (NEW."kind" <> OLD."kind" OR NEW."away_until" IS DISTINCT FROM OLD."away_until")
   EXECUTE FUNCTION "note_person"();
+
+INSERT INTO "person_look" ("workspace_id", "person", "at")
+  SELECT p."workspace_id", p."id", p."seen_at" FROM "person" p WHERE p."kind" <> 'member' OR p."away_until" > p."seen_at";

@@ -66,7 +66,10 @@ export const partnerIn = (council: Council, department: string, { stage, region,
   return role === 'owner' ? cell?.backup : cell?.owner
 }
 
-/** Who is told what somebody left behind: the lead and the chair who are here; the deputy where neither is. */
+/**
+ * Who is told what somebody left behind: the lead and the chair, unless they left too; where neither is left the deputy,
+ * else the first of the council, so that somebody knows.
+ */
 export const toldOfDeparture = (
   council: Council,
   department: string,
@@ -76,7 +79,8 @@ export const toldOfDeparture = (
   const able = (person: PersonId | undefined): person is PersonId =>
     person !== undefined && person !== gone && people.get(person)?.kind === 'member'
   const first = [departmentOf(council, department)?.lead, council.chair].filter(able)
-  return [...new Set(first.length > 0 ? first : [council.deputy].filter(able))]
+  const others = [council.deputy, ...council.members].filter(able).slice(0, 1)
+  return [...new Set(first.length > 0 ? first : others)]
 }
 
 export type NameCommand = {

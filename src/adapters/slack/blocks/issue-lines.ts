@@ -19,7 +19,8 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
   const held = owner === undefined ? 'no owner yet' : `${ownerName ?? 'somebody'}${where} answers`
   const told = state === 'resolved' ? 'resolved, customer not told yet' : undefined
   const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
-  const asked = handover && `${departmentName(council, handover.to)} was asked to take over`
+  const receiver = handover && (handover.to === department ? 'a colleague' : departmentName(council, handover.to))
+  const asked = receiver && `${receiver} was asked to take over`
   return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, told, next, asked]
 }
 

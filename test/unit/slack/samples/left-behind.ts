@@ -2,7 +2,7 @@ import type { LeftBehind } from '#application/departures.ts'
 import type { Hostile } from './hostile.ts'
 import { later } from './stories.ts'
 
-const whys = ['deactivated', 'left_channel', 'left_department'] as const
+const whys = ['deactivated', 'not_member', 'left_channel', 'left_department'] as const
 
 /** What somebody with a hostile name left behind: everything, little, and nothing any more. */
 export const leftBehindOf = ({ name, about: { council, story } }: Hostile): readonly LeftBehind[] => {

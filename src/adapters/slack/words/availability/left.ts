@@ -12,6 +12,7 @@ export const whyGone = (left: LeftBehind): string => {
   const department = departmentName(left.council, left.department)
   const sentences: Readonly<Record<LeftBehind['why'], string>> = {
     deactivated: `${name} is not here any more: the Slack account is deactivated.`,
+    not_member: `${name} is no full member of this workspace any more, so the council cannot ask them.`,
     left_channel: `${name} has left the channel of ${department}.`,
     left_department: `The council no longer names ${name} in ${department}.`,
   }
