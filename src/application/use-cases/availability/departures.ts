@@ -9,12 +9,12 @@ import type { Tx } from '../../repositories.ts'
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'ids'>
 
 /** The key of what one person is told of a departure. */
-export const departureKey = (id: string, person: PersonId): string => `departure:${id}:${person}`
+const departureKey = (id: string, person: PersonId): string => `departure:${id}:${person}`
 
 const keysOf = ({ id, told }: Departure): readonly string[] => told.map((person) => departureKey(id, person))
 
 /** Whether anything in a department is still a person's: an open issue, or a cell of the map. */
-export const isSomethingLeft = async (
+const isSomethingLeft = async (
   tx: Tx,
   council: Council,
   { person, department }: Pick<Departure, 'person' | 'department'>,
