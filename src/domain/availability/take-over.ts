@@ -25,15 +25,13 @@ const longAbsence = (issue: Issue, circumstances: Circumstances): Absence | unde
 
 const isBegun = ({ takeOver }: Issue, { since }: Absence): boolean => takeOver?.since.getTime() === since.getTime()
 
-/** Who can take over from an owner who is away, in order: who covers for them, their lead, the chair; each once. */
+/** Who can take over from an owner, who is away, in order: who covers for them, their lead, the chair; each once. */
 const candidates = (issue: Issue, circumstances: Circumstances): readonly PersonId[] => {
   const { council, people, now } = circumstances
   const lead = departmentOf(council, issue.department)?.lead
   const named = [issue.owner, lead, council.chair].filter((person) => person !== undefined)
   const all = new Set(named.flatMap((person) => withCovers(person, circumstances)))
-  return [...all].filter(
-    (person) => person !== issue.owner && isReachable(people.get(person), now) && maySee(council, issue, person),
-  )
+  return [...all].filter((person) => isReachable(people.get(person), now) && maySee(council, issue, person))
 }
 
 /** The bot asks of itself, so that it waits for the hours of the one it asks. */

@@ -84,6 +84,8 @@ describe('an issue, whatever people try', () => {
         if (!events.some((event) => event.kind === 'pass_accepted')) continue
         expect(issue).toMatchObject({ department: before?.department, card: before?.card, moves: before?.moves })
         expect([before?.owner, issue.owner]).not.toContain(undefined)
+        const answered = events.some((event) => event.kind === 'pass_accepted' && event.id === before?.handover?.id)
+        if (answered) expect(issue.handover).toBeUndefined()
       }
     }))
 

@@ -3,8 +3,7 @@ import { departmentName, stageName } from '../labels.ts'
 import { counted } from '../time/durations.ts'
 
 /** Who left, as one calls them. */
-const goneName = ({ gone }: Pick<LeftBehind, 'gone'>): string =>
-  gone.name.trim() === '' ? 'Somebody' : gone.name
+const goneName = ({ gone }: Pick<LeftBehind, 'gone'>): string => (gone.name.trim() === '' ? 'Somebody' : gone.name)
 
 /** “Ben’s Slack account is deactivated.” */
 export const whyGone = (left: LeftBehind): string => {
