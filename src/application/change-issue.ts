@@ -2,6 +2,7 @@ import type { Council, PersonId } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { IssueEventKind } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { maySee } from '#domain/permissions.ts'
 import { nextLookAt } from '#domain/reminders/due.ts'
@@ -31,6 +32,9 @@ export const circumstancesOf = async (
   return { council, people, now: notBefore(issue, now) }
 }
 
+/** Events after which an owner who is away has to be looked after again. */
+const ownersLook = new Set<IssueEventKind>(['pass_declined', 'reopened'])
+
 /** Writes a decision, its timeline and everything that must now be said, with the work it is part of. */
 export const record = async (
   tx: Tx,
@@ -44,6 +48,9 @@ export const record = async (
   await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
   await tx.posts.show(postsFor(before, decision, circumstances.council))
   if (before) await tx.posts.refresh(before.number)
+  const { owner } = decision.issue
+  if (owner !== undefined && decision.events.some(({ kind }) => ownersLook.has(kind)))
+    await tx.people.lookAfter(owner, last.at)
 }
 
 /** An issue the person may see; throws `issue_unknown` also for one they may not, so that nobody can probe. */

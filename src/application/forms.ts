@@ -17,6 +17,12 @@ export type FlagForm = {
 export type DetailsForm = { readonly council: Council; readonly story: IssueStory }
 export type NotOursForm = { readonly council: Council; readonly story: IssueStory }
 export type HandOverForm = { readonly council: Council; readonly story: IssueStory }
+export type PassForm = {
+  readonly council: Council
+  readonly story: IssueStory
+  /** Who of the department could take it over now. */
+  readonly colleagues: readonly { readonly id: PersonId; readonly name: string }[]
+}
 export type ReturnForm = { readonly council: Council; readonly story: IssueStory; readonly handover: string }
 export type ResolveForm = { readonly council: Council; readonly story: IssueStory }
 export type CloseForm = {

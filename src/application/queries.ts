@@ -4,8 +4,29 @@ import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
+/** An issue that somebody answers for; `dueAt` while others are asked to take it over because they are away. */
+export type OwnedNumber = { readonly number: number; readonly dueAt: Date | null }
+
+/** Whom the tick has to look after, and what is theirs. */
+export type PeopleQueries = {
+  readonly peopleDue: (
+    workspaceId: WorkspaceId,
+    now: Date,
+    limit: number,
+  ) => Promise<readonly { readonly person: PersonId; readonly changes: number }[]>
+  /** The open issues that a person answers for, behind the number `after`. */
+  readonly ownedBy: (
+    workspaceId: WorkspaceId,
+    person: PersonId,
+    after: number,
+    limit: number,
+  ) => Promise<readonly OwnedNumber[]>
+  /** The issues that a person is asked to claim. */
+  readonly askedOf: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly number[]>
+}
+
 /** Reading many issues at once; each answers at most `limit` lines, each is one query. */
-export type Queries = {
+export type Queries = PeopleQueries & {
   readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
   readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
   readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>

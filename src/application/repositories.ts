@@ -1,8 +1,9 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue, Source } from '#domain/issue/issue.ts'
-import type { Person } from '#domain/people.ts'
+import type { Absence, Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
+import type { Departure, OwnedIssues } from './departures.ts'
 import type { PostDraft } from './messages/message.ts'
 import type { Draft, IssueStory } from './read-models.ts'
 import type { ReminderRepository } from './reminders/ledger.ts'
@@ -17,6 +18,7 @@ export type Tx = {
   readonly posts: PostRepository
   readonly reminders: ReminderRepository
   readonly digests: DigestRepository
+  readonly departures: DepartureRepository
 }
 
 export type CouncilRepository = {
@@ -47,6 +49,29 @@ export type IssueRepository = {
 export type PeopleRepository = {
   /** What is known of the people named; those Slack was never asked about are missing. */
   readonly byIds: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Person>>
+  /** The full members who go by this name or handle, without regard to case. */
+  readonly called: (name: string) => Promise<readonly Person[]>
+  /** Notes what a person says of being away, and that their issues have to be looked at. */
+  readonly away: (person: PersonId, absence: Absence) => Promise<void>
+  /** Forgets that again: they are here. */
+  readonly back: (person: PersonId, at: Date) => Promise<void>
+  /** The tick looks at what is theirs at that time. */
+  readonly lookAfter: (person: PersonId, at: Date) => Promise<void>
+  /** That was done: the next time, or none; nothing when more has happened since `changes`. */
+  readonly lookedAfter: (person: PersonId, changes: number, next: Date | undefined) => Promise<void>
+}
+
+export type DepartureRepository = {
+  readonly get: (id: string) => Promise<Departure | undefined>
+  /** Those of a person that are not settled yet. */
+  readonly openOf: (person: PersonId) => Promise<readonly Departure[]>
+  /** Opens one; work in which another was opened meanwhile for the same person and department has lost the race. */
+  readonly open: (departure: Departure) => Promise<void>
+  readonly end: (id: string, at: Date) => Promise<void>
+  /** The first open issues of a department that a person answers for, and how many there are in all. */
+  readonly issuesOf: (person: PersonId, department: string, limit: number) => Promise<OwnedIssues>
+  /** The departments of the open issues that a person answers for. */
+  readonly departmentsOf: (person: PersonId) => Promise<readonly string[]>
 }
 
 export type CustomerRepository = {
@@ -70,6 +95,8 @@ export type PostRepository = {
   readonly refresh: (issue: number) => Promise<void>
   /** The same for several issues, and for messages by their keys. */
   readonly refreshAll: (issues: readonly number[], keys: readonly string[]) => Promise<void>
+  /** Queues those of these messages that are live to be brought up to date. */
+  readonly touch: (keys: readonly string[]) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
   readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
 }

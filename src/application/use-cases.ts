@@ -2,6 +2,7 @@ import type { Ports } from './ports.ts'
 import { declineIssue, routeIssue } from './use-cases/asking/ask-another.ts'
 import { claimByReaction, claimIssue, releaseClaim } from './use-cases/asking/claim-issue.ts'
 import { setNextStep } from './use-cases/asking/set-next-step.ts'
+import { availability } from './use-cases/availability/availability.ts'
 import {
   addUpdate,
   followIssue,
@@ -64,6 +65,7 @@ export const createUseCases = (ports: Ports) => ({
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
+  ...availability(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

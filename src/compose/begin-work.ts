@@ -70,6 +70,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
   const stopTicks = startTicks(
     [
       { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
+      { name: 'people', run: () => useCases.lookAfterPeople(workspaceId) },
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },

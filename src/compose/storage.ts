@@ -89,7 +89,7 @@ export const openStorage = async (
     database,
     boss,
     bells,
-    store: directoryStore(database),
+    store: directoryStore(database, pools.work),
     ports: {
       clock: systemClock,
       ids,

@@ -2,7 +2,7 @@ import type { Council, JourneyStage, MapCell, PersonId } from './council.ts'
 import { departmentOf, stageOf } from './council.ts'
 import { DomainError } from './errors.ts'
 
-export type AskedRole = 'owner' | 'backup' | 'lead' | 'chair'
+export type AskedRole = 'owner' | 'backup' | 'lead' | 'chair' | 'cover'
 
 export type Candidate = { readonly person: PersonId; readonly role: AskedRole }
 
@@ -12,6 +12,8 @@ export type Place = {
   readonly stage?: string
   readonly gap: boolean
   readonly chain: readonly Candidate[]
+  /** Not asked here, though the chain or a cover may name them. */
+  readonly without?: PersonId
 }
 
 const once = (candidates: readonly (Candidate | undefined)[]): readonly Candidate[] => {
@@ -46,6 +48,14 @@ export const placeAt = (council: Council, department: string, stage?: string): P
       { person: council.chair, role: 'chair' },
     ]),
   }
+}
+
+/** Everybody who works for a department: its members, its lead, and whom the cell of the stage names; each once. */
+export const colleaguesFor = (council: Council, department: string, stage?: string): readonly PersonId[] => {
+  const team = departmentOf(council, department)
+  const cell = cellOf(stageOf(council, stage), department)
+  const all = [cell?.backup, cell?.owner, ...(team?.members ?? []), team?.lead]
+  return [...new Set(all.filter((person) => person !== undefined))]
 }
 
 /**

@@ -36,12 +36,17 @@ export const actsAsOwner = (council: Council, issue: Issue, person: PersonId): b
   issue.owner !== undefined &&
   (person === issue.owner || person === departmentOf(council, issue.department)?.lead || isChair(council, person))
 
-/** Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead. */
+/**
+ * Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead; a pass
+ * within a department: the person asked and the lead.
+ */
 export const mayAccept = (council: Council, issue: Issue, person: PersonId): boolean => {
   const handover = issue.handover
   if (!handover) return false
+  const lead = departmentOf(council, handover.to)?.lead
+  if (handover.pass !== undefined) return person !== issue.owner && [handover.asked, lead].includes(person)
   const cell = cellOf(stageOf(council, issue.stage), handover.to)
-  return [handover.asked, cell?.owner, cell?.backup, departmentOf(council, handover.to)?.lead].includes(person)
+  return [handover.asked, cell?.owner, cell?.backup, lead].includes(person)
 }
 
 export const mayClose = (issue: Issue, person: PersonId): boolean =>

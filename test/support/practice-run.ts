@@ -4,6 +4,7 @@ import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
+import { noInstruments } from '../../src/compose/instruments.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { expectSlackToTakeAll } from './slack/audit.ts'
@@ -17,8 +18,14 @@ export const startPracticeRun = async (
     timeoutMs = 10_000,
     database = createTestDatabase,
     log = createLogger('fatal'),
+    rhythm,
     ...practice
-  }: Partial<PracticeOptions> & { timeoutMs?: number; log?: Logger; database?: () => Promise<TestDatabase> } = {},
+  }: Partial<PracticeOptions> & {
+    timeoutMs?: number
+    log?: Logger
+    rhythm?: string
+    database?: () => Promise<TestDatabase>
+  } = {},
 ) => {
   const { url, drop } = await database()
   const seed = practiceSeed()
@@ -37,7 +44,7 @@ export const startPracticeRun = async (
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, log)
+    const running = await startProduct(config, log, { ...noInstruments, ...(rhythm === undefined ? {} : { rhythm }) })
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running

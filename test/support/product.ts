@@ -95,7 +95,7 @@ export const startProduct = async () => {
   const boss = await startBoss(url, { warn: () => undefined })
   await openQueues(boss, workspaceId)
   const council = practiceCouncil()
-  const store = directoryStore(database)
+  const store = directoryStore(database, pool)
   const people = new Map(peopleOf(council).map((id) => [id, member(id)]))
   const setPerson = async (person: Person): Promise<void> => {
     people.set(person.id, person)

@@ -31,6 +31,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_uninstalled: [],
   channel_rename: ['channels:read'],
   group_rename: ['groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
   reaction_added: ['reactions:read'],
   tokens_revoked: [],
   user_change: ['users:read'],

@@ -63,7 +63,7 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
   const queries = createQueries(database)
   const ports = { clock, directory, queries, read: createRead(deps), unitOfWork: createUnitOfWork(deps) }
   const { workspaceId } = crowd
-  await applyCouncil(ports)({ workspaceId, council: practiceCouncil() })
+  await applyCouncil({ ...ports, ids: deps.ids })({ workspaceId, council: practiceCouncil() })
   const by = (who: string) => ({ workspaceId, person: who })
   const [list, mine, home] = [listIssues(ports), myIssues(ports), viewHome(ports)]
   return [

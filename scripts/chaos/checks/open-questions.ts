@@ -13,10 +13,14 @@ const awaited = (issue: IssueRow, timeline: readonly EventRow[]): string[] => {
     return asked?.kind === 'unrouted' ? [key('route', asked)] : []
   }
   if (issue.state !== 'claimed' && issue.state !== 'resolved') return []
-  const taken = last(timeline, ['claimed', 'handover_accepted', 'reopened'])
-  const handover = last(timeline, ['handover_asked', 'handover_accepted', 'handover_returned', 'handover_cancelled'])
+  const taken = last(timeline, ['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
+  const handover = last(timeline, [
+    ...['handover_asked', 'handover_accepted', 'handover_returned', 'handover_cancelled'],
+    ...['pass_asked', 'pass_accepted', 'pass_declined', 'pass_cancelled'],
+  ])
   return [
     ...(taken ? [key('mine', taken, `${taken.data.owner}`)] : []),
+    ...(handover?.kind === 'pass_asked' ? [key('pass', handover, `${handover.data.asked}`)] : []),
     ...(handover?.kind === 'handover_asked' ? [key('handover', handover, `${handover.data.asked}`)] : []),
   ]
 }

@@ -1,6 +1,13 @@
 import type { EventRow, History, IssueRow } from './history.ts'
 import type { Broken } from './watch.ts'
 
+const asks = /^(?:handover|pass)_asked$/
+const settles = /^(?:handover_(?:accepted|returned|cancelled)|pass_(?:accepted|declined|cancelled))$/
+
+/** Given by a lead at once, without having been asked for; from whoever had it. */
+const isGiven = (kind: string, data: EventRow['data'], owner: string | undefined): boolean =>
+  kind === 'pass_accepted' && data.from === owner
+
 /** The owner after each event, and what no timeline may say. */
 const replayOwner = (timeline: readonly EventRow[]) => {
   let owner: string | undefined
@@ -9,13 +16,16 @@ const replayOwner = (timeline: readonly EventRow[]) => {
   for (const { seq, kind, data } of timeline) {
     const complain = (what: string): void => void wrong.push(`event ${seq} ${kind}: ${what}`)
     if (kind === 'claimed' && owner !== undefined) complain(`${owner} has it already`)
-    if (['released', 'handover_asked', 'resolved', 'closed'].includes(kind) && owner === undefined)
+    if (
+      ['released', 'handover_asked', 'pass_asked', 'pass_accepted', 'resolved', 'closed'].includes(kind) &&
+      owner === undefined
+    )
       complain('nobody has it')
-    if (kind === 'handover_asked' && pending !== undefined) complain('another handover is pending')
-    if (/^handover_(accepted|returned|cancelled)$/.test(kind) && data.id !== pending) complain('it was not pending')
-    if (kind === 'handover_asked') pending = `${data.id}`
-    if (/^handover_(accepted|returned|cancelled)$/.test(kind)) pending = undefined
-    if (kind === 'claimed' || kind === 'handover_accepted') owner = `${data.owner}`
+    if (asks.test(kind) && pending !== undefined) complain('another handover is pending')
+    if (settles.test(kind) && data.id !== pending && !isGiven(kind, data, owner)) complain('it was not pending')
+    if (asks.test(kind)) pending = `${data.id}`
+    if (settles.test(kind) && data.id === pending) pending = undefined
+    if (['claimed', 'handover_accepted', 'pass_accepted'].includes(kind)) owner = `${data.owner}`
     if (kind === 'released' || kind === 'withdrawn') owner = undefined
     if (kind === 'reopened') owner = typeof data.owner === 'string' ? data.owner : undefined
   }

@@ -2,6 +2,7 @@ import type { Ids, Json, Read, Scope, UnitOfWork, WorkspaceId } from '#applicati
 import type { Tx } from '#application/repositories.ts'
 import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
+import { departureRepository } from './repositories/availability/departures.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'
 import { councilRepository } from './repositories/council-repository.ts'
 import { issueRepository } from './repositories/issue-repository.ts'
@@ -34,12 +35,13 @@ const bind = (
 ): Tx => ({
   councils: councilRepository(sql, writes, workspaceId, codec),
   issues: issueRepository(sql, writes, workspaceId),
-  people: peopleRepository(sql, workspaceId),
+  people: peopleRepository(sql, writes, workspaceId),
   customers: customerRepository(database, writes, workspaceId, ids),
   drafts: draftRepository(database, writes, workspaceId),
   posts: postRepository(sql, writes, workspaceId, queueJobs),
   reminders: reminderRepository(sql, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
+  departures: departureRepository(sql, writes, workspaceId),
 })
 
 type Work = Parameters<UnitOfWork>[1]

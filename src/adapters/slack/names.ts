@@ -37,6 +37,11 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
+  passOn: 'pass_on',
+  giveTo: 'give_to',
+  takeIt: 'take_it',
+  nameInMap: 'name_in_map',
+  seeLeft: 'see_left',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -60,6 +65,7 @@ export const callbackIds = {
   withdraw: 'withdraw_form',
   merge: 'merge_form',
   link: 'link_form',
+  passOn: 'pass_form',
 } as const
 
 /** Views that are only read. */
@@ -93,6 +99,8 @@ export const fields = {
   promise: 'promise',
   promiseBy: 'promise_by',
   promiseTime: 'promise_time',
+  colleague: 'colleague',
+  note: 'note',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

@@ -9,6 +9,11 @@ import { sameAs } from './actions/acts/same-as.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { snooze } from './actions/acts/snooze.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
+import { giveTo } from './actions/availability/give-to.ts'
+import { nameInMap } from './actions/availability/name-in-map.ts'
+import { passOn } from './actions/availability/pass-on.ts'
+import { seeLeft } from './actions/availability/see-left.ts'
+import { takeIt } from './actions/availability/take-it.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
 import { follow, unfollow } from './actions/forms/changing/follow.ts'
@@ -31,6 +36,7 @@ import { appHomeOpened } from './events/app-home-opened.ts'
 import { appMention } from './events/app-mention.ts'
 import { appUninstalled } from './events/app-uninstalled.ts'
 import { channelRenamed } from './events/channel-renamed.ts'
+import { memberLeftChannel } from './events/member-left-channel.ts'
 import { reactionAdded } from './events/reaction-added.ts'
 import { tokensRevoked } from './events/tokens-revoked.ts'
 import { userChange } from './events/user-change.ts'
@@ -45,6 +51,7 @@ import type {
 import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
+import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
 import { details } from './submissions/details.ts'
@@ -70,6 +77,7 @@ export const events: Named<EventListener> = {
   app_home_opened: appHomeOpened,
   app_mention: appMention,
   reaction_added: reactionAdded,
+  member_left_channel: memberLeftChannel,
   user_change: userChange,
   channel_rename: channelRenamed,
   group_rename: channelRenamed,
@@ -90,6 +98,9 @@ export const acts: Named<ActListener> = {
   [actionIds.sameAs]: sameAs,
   [actionIds.kept]: kept,
   [actionIds.snooze]: snooze,
+  [actionIds.giveTo]: giveTo,
+  [actionIds.takeIt]: takeIt,
+  [actionIds.nameInMap]: nameInMap,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 
@@ -113,6 +124,8 @@ export const forms: Named<FormListener> = {
   [actionIds.unfollow]: unfollow,
   [actionIds.more]: more,
   [actionIds.link]: link,
+  [actionIds.passOn]: passOn,
+  [actionIds.seeLeft]: seeLeft,
 }
 
 export const submissions: Named<SubmissionListener> = {
@@ -132,4 +145,5 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.edit]: changed.edit,
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
+  [callbackIds.passOn]: passOnSent,
 }

@@ -76,6 +76,45 @@ export const parseSnoozeValue = (value: unknown): { issue: number; snooze: Snooz
   return parsed && snooze && { issue: parsed[0], snooze }
 }
 
+/** The value of a button that gives an issue to a person. */
+export const giveValue = ({ issue, person }: { issue: number; person: string }): string => `${issue}:${person}`
+
+/** The issue and person in a button's value; undefined for a value we never made. */
+export const parseGiveValue = (value: unknown): { issue: number; person: string } | undefined => {
+  const parsed = pair(value)
+  return parsed && { issue: parsed[0], person: parsed[1] }
+}
+
+/** Which cell of the journey map is to name whom instead of whom. */
+export type CellValue = {
+  readonly department: string
+  readonly stage: string
+  readonly region?: string
+  readonly gone: string
+  readonly to: string
+}
+
+const anyRegion = '*'
+
+/** The value of a button that names somebody in a cell of the map. */
+export const cellValue = ({ department, stage, region, gone, to }: CellValue): string =>
+  [department, stage, gone, to, region ?? anyRegion].join(':').toWellFormed()
+
+/** The cell and people in a button's value; undefined for a value we never made. A region may have colons in it. */
+export const parseCellValue = (value: unknown): CellValue | undefined => {
+  const parts = z.string().max(2000).safeParse(value)
+  const [department, stage, gone, to, ...region] = parts.success ? parts.data.split(':') : []
+  const parsed = z.tuple([key, key, key, key]).safeParse([department, stage, gone, to])
+  if (!parsed.success || region.length === 0) return undefined
+  const named = region.join(':')
+  const [inDepartment, atStage, who, next] = parsed.data
+  const cell = { department: inDepartment, stage: atStage, gone: who, to: next }
+  return named === anyRegion ? cell : { ...cell, region: named }
+}
+
+/** The value of a button about a departure; undefined for a value we never made. */
+export const parseDepartureValue = (value: unknown): string | undefined => key.safeParse(value).data
+
 const nextStep = 'next_step_by'
 
 /** The block_id around a date field: Slack gives date fields no value of their own. */

@@ -13,26 +13,30 @@ const chairs = (council: Council): readonly PersonId[] =>
 const mine = (issue: Issue, seq: number, person: PersonId): PostDraft =>
   direct(issue, seq, { kind: 'mine', person, since: `${seq}` })
 
-const following = (issue: Issue, person: PersonId): PostDraft =>
-  draft(issue.number, receiptKey(issue.number, person), { kind: 'receipt', person, follower: true }, person)
+const passAsks = (
+  issue: Issue,
+  event: Extract<IssueEvent, { kind: 'pass_asked' | 'pass_declined' }>,
+  seq: number,
+): readonly PostDraft[] => {
+  if (event.kind === 'pass_asked') return [direct(issue, seq, { kind: 'pass', id: event.id, person: event.asked, seq })]
+  if (event.why === 'away' || issue.owner === undefined) return []
+  return [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
+}
+
+/** The same message to the one who flagged it and to those who follow it. */
+const receipt = (issue: Issue, person: PersonId, follower: boolean): PostDraft =>
+  draft(issue.number, receiptKey(issue.number, person), { kind: 'receipt', person, follower }, person)
 
 /** What one event asks of or tells a person directly, besides the story and the news. */
 export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Council): readonly PostDraft[] => {
   switch (event.kind) {
     case 'flagged':
-      return [
-        draft(
-          issue.number,
-          receiptKey(issue.number, issue.flaggedBy),
-          { kind: 'receipt', person: issue.flaggedBy, follower: false },
-          issue.flaggedBy,
-        ),
-      ]
+      return [receipt(issue, issue.flaggedBy, false)]
     case 'followed':
-      return [following(issue, event.person)]
+      return [receipt(issue, event.person, true)]
     case 'merged_from':
       return [
-        ...event.followers.map((person) => following(issue, person)),
+        ...event.followers.map((person) => receipt(issue, person, true)),
         ...(issue.owner === undefined || issue.owner === event.actor
           ? []
           : [{ ...direct(issue, seq, { kind: 'news', seq, person: issue.owner }), live: false }]),
@@ -48,6 +52,10 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
       return [mine(issue, seq, event.owner)]
     case 'handover_asked':
       return [direct(issue, seq, { kind: 'handover', id: event.id, person: event.asked, seq })]
+    case 'pass_asked':
+    case 'pass_declined':
+      return passAsks(issue, event, seq)
+    case 'pass_accepted':
     case 'handover_accepted':
       return [mine(issue, seq, event.owner)]
     case 'handover_returned':

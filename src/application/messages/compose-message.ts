@@ -47,7 +47,7 @@ const hasLeft = ({ story: { issue, timeline } }: About, person: string): boolean
   ![issue.flaggedBy, issue.owner, ...issue.followers].includes(person) &&
   timeline.some((entry) => entry.kind === 'unfollowed' && entry.person === person)
 
-const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'reopened'])
+const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
 
 const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const { issue, timeline } = about.story
@@ -99,6 +99,15 @@ const councilNote = (about: About, entry: TimelineEntry): Message => {
   return { kind: 'council_note', open: unanswered, entry, ...about }
 }
 
+type Moving = Extract<Subject, { kind: 'handover' | 'pass' }>
+
+const moving = ({ kind, id }: Moving, about: About, entry: TimelineEntry): Message => ({
+  kind,
+  open: about.story.issue.handover?.id === id,
+  entry,
+  ...about,
+})
+
 /**
  * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
  * to say. A digest or a refusal says what it was given.
@@ -119,12 +128,8 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
     case 'mine':
       return mine({ ...about, subject })
     case 'handover':
-      return withEntry(about, subject.seq, (entry) => ({
-        kind: 'handover',
-        open: issue.handover?.id === subject.id,
-        entry,
-        ...about,
-      }))
+    case 'pass':
+      return withEntry(about, subject.seq, (entry) => moving(subject, about, entry))
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':

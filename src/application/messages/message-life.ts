@@ -6,6 +6,8 @@ export const isObsolete = (message: Message): boolean => {
   switch (message.kind) {
     case 'ask':
     case 'handover':
+    case 'pass':
+    case 'departure':
     case 'route':
     case 'council_ask':
       return !message.open
@@ -29,6 +31,8 @@ export const staysLive = (message: Message): boolean => {
       return message.to === undefined
     case 'ask':
     case 'handover':
+    case 'pass':
+    case 'departure':
     case 'route':
     case 'council_ask':
     case 'council_note':

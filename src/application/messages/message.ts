@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
+import type { LeftBehind } from '../departures.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
 import type { Standing } from './posting.ts'
 import type { Reminders } from './reminders.ts'
@@ -21,6 +22,10 @@ export type Subject =
   | { readonly kind: 'mine'; readonly person: PersonId; readonly since: string }
   /** Asks a person of another department to accept. */
   | { readonly kind: 'handover'; readonly id: string; readonly person: PersonId; readonly seq: number }
+  /** Asks a colleague of the same department to take it over. */
+  | { readonly kind: 'pass'; readonly id: string; readonly person: PersonId; readonly seq: number }
+  /** Tells lead and chair what was theirs who left a department, to give it to others. */
+  | { readonly kind: 'departure'; readonly id: string; readonly person: PersonId }
   /** Tells the sender that a handover was returned. */
   | { readonly kind: 'returned'; readonly seq: number; readonly person: PersonId }
   /** Asks chair and deputy where an issue belongs. */
@@ -102,6 +107,8 @@ export type Message =
   | ({ readonly kind: 'news'; readonly entry: TimelineEntry; readonly mayClose: boolean } & About)
   | ({ readonly kind: 'mine'; readonly open: 'next_step' | 'close' | 'no'; readonly releasable: boolean } & About)
   | ({ readonly kind: 'handover'; readonly open: boolean; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'pass'; readonly open: boolean; readonly entry: TimelineEntry } & About)
+  | ({ readonly kind: 'departure' } & LeftBehind)
   | ({ readonly kind: 'returned'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'route'; readonly open: boolean; readonly suggestions: readonly string[] } & About)
   | ({ readonly kind: 'council_note'; readonly open: boolean; readonly entry: TimelineEntry } & About)

@@ -18,6 +18,10 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
+  'pass_asked',
+  'pass_accepted',
+  'pass_declined',
+  'pass_cancelled',
   'resolved',
   'closed',
   'reopened',
@@ -38,6 +42,7 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'next_step_set',
   'not_ours',
   'handover_accepted',
+  'pass_accepted',
   'resolved',
   'closed',
   'reopened',
@@ -64,8 +69,8 @@ const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[
 const relieved = (before: Issue | undefined, issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
   const sender = before?.owner
   const hears = [issue.flaggedBy, ...issue.followers, issue.owner, event.actor]
-  const leaves = event.kind === 'handover_accepted' || event.kind === 'withdrawn'
-  if (!leaves || sender === undefined || hears.includes(sender)) return []
+  const leaves = ['handover_accepted', 'pass_accepted', 'withdrawn'].includes(event.kind)
+  if (!leaves || event.onBehalfOf === sender || sender === undefined || hears.includes(sender)) return []
   return [{ ...direct(issue, seq, { kind: 'news', seq, person: sender }), live: false }]
 }
 

@@ -3,6 +3,7 @@ import type { Subject } from './message.ts'
 const urgencies: Readonly<Record<Subject['kind'], number>> = {
   ask: 3,
   handover: 3,
+  pass: 3,
   route: 3,
   call: 3,
   council_ask: 3,
@@ -10,6 +11,7 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   card: 2,
   council_note: 2,
   returned: 2,
+  departure: 2,
   place_closed: 2,
   mine: 2,
   refusal: 2,

@@ -13,6 +13,10 @@ export const customerName = (typed: string | undefined): string | undefined => {
   return name === '' ? undefined : name
 }
 
+/** A form's optional text, trimmed; undefined when it was left empty. Throws `text_too_long` for its field. */
+export const optionalText = (text: string | undefined, field: string): string | undefined =>
+  (text?.trim() ?? '') === '' ? undefined : requireText(text, field)
+
 /** A form's required text, trimmed. Throws `text_missing` or `text_too_long` for its field. */
 export const requireText = (text: string | undefined, field: string): string => {
   const trimmed = text?.trim() ?? ''

@@ -1,7 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
-import type { Ask, Audience, Closing, HandoverReason, Moves, Verdict } from './issue.ts'
+import type { Ask, Audience, Closing, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -35,7 +35,7 @@ type Fact =
   /** What it is now, of what was changed; `customer` is the id. */
   | { kind: 'edited'; severity?: Severity; stage?: string; customer?: string }
   | { kind: 'words_shared' }
-  | { kind: 'asked'; ask: Ask; department: string; why: AskedWhy; gap: boolean }
+  | { kind: 'asked'; ask: Ask; department: string; why: AskedWhy; gap: boolean; coverFor?: PersonId }
   | { kind: 'unrouted'; suggestions: readonly string[] }
   | { kind: 'nobody_reachable'; department: string }
   | { kind: 'not_ours'; from: string; to: string; council: boolean }
@@ -58,6 +58,11 @@ type Fact =
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
   | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' | 'merged' }
+  | { kind: 'handover_cancelled'; id: string; to: string; why: HandoverEnded }
+  | { kind: 'pass_asked'; id: string; department: string; asked: PersonId; why: PassWhy }
+  | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }
+  | { kind: 'pass_declined'; id: string; department: string; why: PassWhy }
+  | { kind: 'pass_cancelled'; id: string; department: string; why: PassCancelled }
   | { kind: 'resolved'; originStage?: string; originDepartment?: string }
   | { kind: 'closed'; closing: Closing }
   | { kind: 'reopened'; owner?: PersonId }
@@ -80,7 +85,18 @@ export type FlaggedVia =
   | 'reopened'
 export type UpdatedVia = 'form' | 'command' | 'thread'
 export type ClaimedVia = 'button' | 'reaction' | 'command'
-export type AskedWhy = 'flagged' | 'details' | 'not_ours' | 'routed' | 'not_routed_in_time' | 'released' | 'reopened'
+export type AskedWhy =
+  | 'flagged'
+  | 'details'
+  | 'not_ours'
+  | 'routed'
+  | 'not_routed_in_time'
+  | 'released'
+  | 'reopened'
+  | 'left'
+/** Why a pass ended without an answer: the issue ended or is handed over, another was asked, or the owner is here again. */
+export type PassCancelled = HandoverEnded | 'replaced' | 'back' | 'no_answer'
+export type HandoverEnded = 'resolved' | 'withdrawn' | 'closed' | 'merged'
 export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'
 
 /** One line of an issue's timeline: who, when, what; ids and codes only, the words beside it. */

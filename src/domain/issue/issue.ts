@@ -17,6 +17,8 @@ export type HandoverReason = (typeof handoverReasons)[number]
 /** What the guard says of a hop: free to ask, back to where it was, or for the council to decide. */
 export type Verdict = 'clear' | 'return' | 'council'
 
+export type PassWhy = 'asked' | 'away'
+
 export type Handover = {
   readonly id: string
   readonly from: string
@@ -25,6 +27,8 @@ export type Handover = {
   readonly asked: PersonId
   readonly reason: HandoverReason
   readonly verdict: 'clear' | 'return'
+  /** Within one department: its owner asked for it, or is away. A pass is no hop and no attempt. */
+  readonly pass?: PassWhy
   readonly at: Date
   readonly dueAt: Date
 }
@@ -87,6 +91,8 @@ export type Issue = {
   readonly lastUpdateAt: Date
   readonly moves: Moves
   readonly handover?: Handover
+  /** The absence of its owner, by when it began, for which these were asked to take over. */
+  readonly takeOver?: { readonly since: Date; readonly asked: readonly PersonId[] }
   readonly resolvedAt?: Date
   readonly closing?: Closing
   readonly closedAt?: Date

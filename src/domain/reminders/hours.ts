@@ -2,7 +2,7 @@ import type { Council, PersonId } from '../council.ts'
 import { departmentOf, departmentsOfPerson } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import type { Issue } from '../issue/issue.ts'
-import type { Person } from '../people.ts'
+import { absenceAt, type Person } from '../people.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { nextWorkingInstant } from '../time/working-time.ts'
 import { theCouncil } from './reminder.ts'
@@ -41,7 +41,7 @@ export const atAnyHour = (council: Council, issue: Issue, person: PersonId): boo
 
 /**
  * The first instant from now on at which somebody may be reminded: when they are back, in their hours. Undefined for
- * those who have left.
+ * those who have left, and for those who are away without an end.
  */
 export const reachableAt = (
   { council, people, now }: Circumstances,
@@ -50,6 +50,8 @@ export const reachableAt = (
 ): Date | undefined => {
   const known = people.get(person)
   if (known !== undefined && known.kind !== 'member') return undefined
-  const from = known?.awayUntil !== undefined && known.awayUntil > now ? known.awayUntil : now
+  const absence = known && absenceAt(known, now)
+  if (absence && absence.until === undefined) return undefined
+  const from = absence?.until ?? now
   return anyHour ? from : nextWorkingInstant(hoursOf(council, person, known), from)
 }

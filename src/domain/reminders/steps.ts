@@ -31,8 +31,9 @@ const quiet = (issue: Issue, { council }: Circumstances): readonly Step[] => {
     : [{ kind: 'quiet', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
+/** A pass that the bot asked for itself, because the owner is away, goes on to the next person by itself. */
 const handover = ({ handover: pending, severity }: Issue, { council }: Circumstances): readonly Step[] => {
-  if (!pending) return []
+  if (!pending || pending.pass === 'away') return []
   const { id, to, asked, at, dueAt } = pending
   const target = departmentOf(council, to)
   const { amount, unit } = council.rules.acceptWithin[severity]

@@ -60,6 +60,7 @@ const families = [
   'reaction',
   'user_',
   'channel_',
+  'member_',
 ]
 
 describe('an id of another workspace or of a restricted issue', () => {

@@ -161,6 +161,8 @@ const changeIssues = async (town: Town) => {
   await chloe.close({ all: true })
   await chloe.choose(card, '…', 'Withdraw')
   await fillIn(town, chloe, { Reason: 'It was a drill.' })
+}
+
 /** Reminders come by the clock: the menu of one is put before Ben as the bot would. */
 const putOff = async (town: Town) => {
   const ben = town.as(PEOPLE.ben)
@@ -175,6 +177,38 @@ const putOff = async (town: Town) => {
   const menu = ben.dms().at(-1)
   if (!menu?.visible.includes('[Snooze]')) throw new Error('there is no menu')
   await ben.choose(menu, 'Snooze', 'Tomorrow')
+}
+
+/** Seven issues of one person, who then leaves the channel of her department. */
+const leaveThingsBehind = async (town: Town) => {
+  const [omar, dina] = [town.as(PEOPLE.omar), town.as(PEOPLE.dina)]
+  const [carla, chloe] = [town.as(PEOPLE.carla), town.as(PEOPLE.chloe)]
+  for (let i = 0; i < 7; i += 1) {
+    const issue = `CX-${await live(town, plain(`Left behind ${i}`), 'unrouted')}`
+    await omar.press(await messageWith(town, omar.dms, issue, 'Add details'), 'Add details')
+    await fillIn(town, omar, { 'Journey stage': town.called('Use') })
+    await messageWith(town, dina.dms, issue, 'Claim')
+    await dina.command('/cx', `claim ${issue}`, CHANNELS.product)
+  }
+  await dina.leave(CHANNELS.product)
+  const list = await messageWith(town, carla.dms, 'has left the channel', 'See all of them')
+  await carla.press(list, 'See all of them')
+  await look(town, carla)
+  await carla.press(list, "I'll take it")
+  const chairs = await messageWith(town, chloe.dms, 'has left the channel', 'See all of them')
+  for (const does of ['Give to', 'Name'])
+    await chloe.press(chairs, chairs.buttons.find((button) => button.startsWith(does)) ?? does, { asSeen: true })
+}
+
+const goAwayAndPassOn = async (town: Town) => {
+  const [sana, ben, lou] = [town.as(PEOPLE.sana), town.as(PEOPLE.ben), town.as(PEOPLE.lou)]
+  for (const text of ['away until 2099-01-01 cover @ivo', 'back']) await sana.command('/cx', text, CHANNELS.it)
+  const issue = `CX-${await live(town, plain('Passed on'), 'claimed')}`
+  await ben.command('/cx', `pass ${issue}`, CHANNELS.billing)
+  await look(town, ben)
+  await ben.press(await messageWith(town, ben.dms, issue, 'Pass to a colleague'), 'Pass to a colleague')
+  await fillIn(town, ben, { Colleague: town.called('Lou Jensen'), Note: 'Half done.' })
+  await lou.press(await messageWith(town, lou.dms, issue, 'Accept'), 'Accept')
 }
 
 const tellOfChanges = async (town: Town) => {
@@ -205,6 +239,8 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await joinIssues(town)
   await changeIssues(town)
   await putOff(town)
+  await goAwayAndPassOn(town)
+  await leaveThingsBehind(town)
   await tellOfChanges(town)
   await town.slack.settled({ quietFor: 300 })
   return new Map(town.slack.deliveries().map((delivery) => [kindOf(delivery), delivery]))

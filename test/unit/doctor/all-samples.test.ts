@@ -14,6 +14,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   news: true,
   mine: true,
   handover: true,
+  pass: true,
+  departure: true,
   returned: true,
   route: true,
   council_note: true,

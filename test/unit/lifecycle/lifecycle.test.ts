@@ -59,11 +59,11 @@ describe('an issue, whatever people try', () => {
         expect([issue.number, issue.owner !== undefined]).toEqual([1, owned.has(issue.state)])
     }))
 
-  it('changes its owner only by a claim, a release, an accepted handover or a reopening', () =>
+  it('changes its owner only by a claim, a release, an accepted handover or pass, or a reopening', () =>
     always((steps) => {
       for (const { before, issue, events } of steps.slice(1)) {
         const moved = events.some((event) =>
-          ['claimed', 'released', 'handover_accepted', 'reopened', 'withdrawn'].includes(event.kind),
+          ['claimed', 'released', 'handover_accepted', 'pass_accepted', 'reopened', 'withdrawn'].includes(event.kind),
         )
         if (!moved) expect(issue.owner).toBe(before?.owner)
       }
@@ -91,6 +91,17 @@ describe('an issue, whatever people try', () => {
   it('has a pending handover only while somebody works on it', () =>
     always((steps) => {
       for (const { issue } of steps) if (issue.handover) expect(issue.state).toBe('claimed')
+    }))
+
+  it('passes within its department without a hop, an attempt, a new card or a moment without an owner', () =>
+    always((steps) => {
+      for (const { before, issue, events } of steps.slice(1)) {
+        if (!events.some((event) => event.kind === 'pass_accepted')) continue
+        expect(issue).toMatchObject({ department: before?.department, card: before?.card, moves: before?.moves })
+        expect([before?.owner, issue.owner]).not.toContain(undefined)
+        const answered = events.some((event) => event.kind === 'pass_accepted' && event.id === before?.handover?.id)
+        if (answered) expect(issue.handover).toBeUndefined()
+      }
     }))
 
   it('never hops more often than the council allows', () =>

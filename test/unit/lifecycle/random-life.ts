@@ -18,6 +18,8 @@ import { followIssue, unfollowIssue } from '#domain/decisions/flagging/follow.ts
 import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { passOn } from '#domain/decisions/passing/pass-on.ts'
+import { reassignIssue } from '#domain/decisions/passing/reassign.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
@@ -31,12 +33,12 @@ const attempt = (council: Council) => {
   return fc.record({
     kind: fc.oneof(
       { weight: 3, arbitrary: fc.constantFrom('claim', 'route', 'default', 'resolve', 'close', 'reopen') },
-      { weight: 8, arbitrary: fc.constantFrom('hand', 'accept') },
-      { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'details', 'withdraw') },
       {
         weight: 2,
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
+      { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
     where,
@@ -79,6 +81,9 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
         { by, id: `${around.now.getTime()}`, to: tried.where, reason: 'expertise', need: 'Look.', ...changed },
         around,
       ),
+    pass: () => passOn(issue, { by, id: `p${around.now.getTime()}${issue.moves.attempts}`, to: tried.who }, around),
+    give: () =>
+      reassignIssue(issue, { by: around.council.chair, to: tried.who, id: `g${around.now.getTime()}` }, around),
     accept: () => acceptHandover(issue, { by, handover }, around),
     return: () => returnHandover(issue, { by, handover, reason: 'No.' }, around),
     resolve: () => resolveIssue(issue, { by, whatWasDone: 'Done.' }, around),

@@ -76,7 +76,7 @@ describe('the owner', () => {
     expect(text).toContain('Next step by')
     expect(buttonsIn(blocks)).toEqual([
       ...['Today', 'Tomorrow', 'Friday', 'Release', 'Add update', 'Promise to the customer'],
-      ...['Hand over or consult', 'Resolve'],
+      ...['Hand over or consult', 'Pass to a colleague', 'Resolve'],
     ])
     expect(JSON.stringify(blocks)).toContain('"text":"A date"')
   })

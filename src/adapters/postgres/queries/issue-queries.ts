@@ -8,6 +8,7 @@ import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
 import { firstAsked, firstOfCustomer, firstUnclaimed, firstVisible, numbered } from './open-issues.ts'
+import { peopleQueries } from './people-queries.ts'
 import { digestFacts, movesBetween } from './week-queries.ts'
 
 type LineRow = {
@@ -89,6 +90,7 @@ export const createQueries = (database: Database): Queries => {
   const find = (id: WorkspaceId, where: Prisma.Sql, limit: number) =>
     lines(database, sql`SELECT * FROM issue i WHERE i.workspace_id = ${id} AND ${where}`, limit)
   return {
+    ...peopleQueries(database),
     openIssues: (id, viewer, limit) => lines(database, firstVisible(id, viewer, limit), limit),
     mine: (id, person, limit) => find(id, sql`i.owner = ${person} AND i.state IN ('claimed', 'resolved')`, limit),
     toClaim: (id, person, limit) => find(id, sql`i.asked_person = ${person} AND i.state = 'flagged'`, limit),

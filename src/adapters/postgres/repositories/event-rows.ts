@@ -5,7 +5,7 @@ const date = z.coerce.date()
 const ask = z.object({
   round: z.number(),
   person: z.string(),
-  role: z.enum(['owner', 'backup', 'lead', 'chair']),
+  role: z.enum(['owner', 'backup', 'lead', 'chair', 'cover']),
   at: date,
 })
 const closing = z.object({
@@ -44,7 +44,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('edited', { severity: maybe, stage: maybe, customer: maybe }),
   fact('details_added', { severity: text, stage: maybe, department: maybe }),
   fact('words_shared', {}),
-  fact('asked', { ask, department: text, why: text, gap: z.boolean() }),
+  fact('asked', { ask, department: text, why: text, gap: z.boolean(), coverFor: maybe }),
   fact('unrouted', { suggestions: z.array(text) }),
   fact('nobody_reachable', { department: text }),
   fact('not_ours', { from: text, to: text, council: z.boolean() }),
@@ -59,6 +59,10 @@ const facts = z.discriminatedUnion('kind', [
   fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
   fact('handover_returned', { id: text, from: text, to: text }),
   fact('handover_cancelled', { id: text, to: text, why: text }),
+  fact('pass_asked', { id: text, department: text, asked: text, why: text }),
+  fact('pass_accepted', { id: text, department: text, from: text, owner: text }),
+  fact('pass_declined', { id: text, department: text, why: text }),
+  fact('pass_cancelled', { id: text, department: text, why: text }),
   fact('resolved', { originStage: maybe, originDepartment: maybe }),
   fact('closed', { closing }),
   fact('reopened', { owner: maybe }),

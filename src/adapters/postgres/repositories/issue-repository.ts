@@ -15,6 +15,9 @@ const endedAs: Partial<Record<IssueEvent['kind'], string>> = {
   handover_accepted: 'accepted',
   handover_returned: 'returned',
   handover_cancelled: 'cancelled',
+  pass_accepted: 'accepted',
+  pass_declined: 'returned',
+  pass_cancelled: 'cancelled',
 }
 
 const saveHandover = (
@@ -24,17 +27,20 @@ const saveHandover = (
   after: Issue,
   events: readonly IssueEvent[],
 ): void => {
-  const ended = events.find((event) => endedAs[event.kind] !== undefined)
   const pending = before?.handover
+  const ended = events.find((event) => endedAs[event.kind] !== undefined && 'id' in event && event.id === pending?.id)
+  // One is pending at a time: the one that ends is out of the way before the next comes.
+  let room: string | undefined
   if (ended && pending) {
     const end = { state: endedAs[ended.kind] ?? 'cancelled', settledAt: ended.at }
     const where = (param: Param) => `workspace_id = ${param(workspaceId)} AND id = ${param(pending.id)}`
-    writes.add('handover', updateRow('handover', end, where))
+    room = writes.add('handover', updateRow('handover', end, where))
   }
   if (!after.handover || after.handover.id === pending?.id) return
   const { from: fromDepartment, to: toDepartment, ...handover } = after.handover
   const row = { workspaceId, issueNumber: after.number, state: 'pending', fromDepartment, toDepartment, ...handover }
-  writes.add('handover', insertRows('handover', [row]))
+  const once = room === undefined ? '' : `WHERE (SELECT count(*) FROM ${room}) >= 0`
+  writes.add('handover', insertRows('handover', [row], once))
 }
 
 const saveTimeline = (

@@ -40,6 +40,7 @@ const toHandover = (row: HandoverRow): Handover => ({
   asked: row.asked,
   reason: row.reason as HandoverReason,
   verdict: row.verdict as Handover['verdict'],
+  ...present({ pass: row.pass as Handover['pass'] | null }),
   at: row.at,
   dueAt: row.dueAt,
 })
@@ -86,6 +87,7 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
     claimedAt: row.claimedAt,
     nextStepBy: row.nextStepBy,
     promiseBy: row.promiseBy,
+    takeOver: row.takeOverSince === null ? undefined : { since: row.takeOverSince, asked: row.takeOverAsked },
     handover: handover ? toHandover(handover) : undefined,
     resolvedAt: row.resolvedAt,
     closing: closingOf(row),
@@ -142,5 +144,7 @@ export const toColumns = (issue: Issue) => ({
   links: [...issue.links],
   onHold: issue.onHold,
   card: issue.card,
+  takeOverSince: issue.takeOver?.since ?? null,
+  takeOverAsked: [...(issue.takeOver?.asked ?? [])],
   followers: [...issue.followers],
 })

@@ -118,6 +118,7 @@ export const postRepository = (
     },
     refresh: (issue) => refreshAll([issue], []),
     refreshAll,
+    touch: (keys) => refreshAll([], keys),
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }

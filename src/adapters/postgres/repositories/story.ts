@@ -17,10 +17,10 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
     entry.actor,
     entry.onBehalfOf,
     entry.kind === 'asked' ? entry.ask.person : undefined,
-    entry.kind === 'claimed' || entry.kind === 'handover_accepted' || entry.kind === 'reopened'
-      ? entry.owner
-      : undefined,
-    entry.kind === 'handover_asked' ? entry.asked : undefined,
+    'owner' in entry ? entry.owner : undefined,
+    'asked' in entry ? entry.asked : undefined,
+    entry.kind === 'asked' ? entry.coverFor : undefined,
+    entry.kind === 'pass_accepted' ? entry.from : undefined,
     entry.kind === 'closed' ? entry.closing.by : undefined,
     ...(entry.kind === 'merged_from' ? entry.followers : []),
     entry.kind === 'reminded' || entry.kind === 'snoozed' ? entry.person : undefined,

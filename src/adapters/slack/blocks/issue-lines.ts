@@ -24,7 +24,8 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
       ? `quiet for ${span(now.getTime() - lastUpdateAt.getTime())}`
       : undefined
   const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
-  const asked = handover && `${departmentName(council, handover.to)} was asked to take over`
+  const receiver = handover && (handover.to === department ? 'a colleague' : departmentName(council, handover.to))
+  const asked = receiver && `${receiver} was asked to take over`
   return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, quiet, told, next, asked]
 }
 

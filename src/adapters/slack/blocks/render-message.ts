@@ -2,6 +2,8 @@ import type { Message } from '#application/messages/message.ts'
 import { posted } from './kit/posted.ts'
 import type { Rendered } from './kit/shown.ts'
 import { renderAsk } from './messages/ask.ts'
+import { renderDeparture } from './messages/availability/departure.ts'
+import { renderPass } from './messages/availability/pass.ts'
 import { renderCall } from './messages/call.ts'
 import { renderCard } from './messages/card.ts'
 import { renderCouncilAsk, renderCouncilNote } from './messages/council/council.ts'
@@ -27,6 +29,8 @@ const renderers: Renderers = {
   news: renderNews,
   mine: renderMine,
   handover: renderHandover,
+  pass: renderPass,
+  departure: renderDeparture,
   returned: renderReturned,
   route: renderRoute,
   council_note: renderCouncilNote,

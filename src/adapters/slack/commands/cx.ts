@@ -1,5 +1,8 @@
 import type { CommandListener } from '../listener.ts'
 import type { CommandWord } from '../words/commands.ts'
+import { away } from './availability/away.ts'
+import { back } from './availability/back.ts'
+import { pass } from './availability/pass.ts'
 import { follow, unfollow, update } from './changing/change.ts'
 import { claim } from './claim.ts'
 import { digest } from './digest.ts'
@@ -22,6 +25,9 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   unfollow,
   merge,
   link,
+  pass,
+  away,
+  back,
   digest,
   help,
 }

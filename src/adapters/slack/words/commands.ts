@@ -12,6 +12,13 @@ export const commands = [
   { word: 'unfollow', usage: '/cx unfollow CX-42', does: 'hear no more of it' },
   { word: 'merge', usage: '/cx merge CX-7 CX-3', does: 'let CX-7 go on in CX-3, when both tell of the same' },
   { word: 'link', usage: '/cx link CX-7 CX-3', does: 'let two issues name each other' },
+  { word: 'pass', usage: '/cx pass CX-42', does: 'ask a colleague to take your issue over' },
+  {
+    word: 'away',
+    usage: '/cx away [until DATE] [cover @person]',
+    does: 'say that you will not be here, so that others are asked',
+  },
+  { word: 'back', usage: '/cx back', does: 'say that you are here again' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
@@ -32,7 +39,7 @@ export const unknownCommand = (typed: string): string => {
 }
 
 /** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim' | 'follow' | 'unfollow'): string =>
+export const needsNumber = (word: 'show' | 'claim' | 'pass' | 'follow' | 'unfollow'): string =>
   `Which issue? Write its number, like /cx ${word} CX-42.`
 
 /** Said when a command needs two issues' numbers. */

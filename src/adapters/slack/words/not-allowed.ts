@@ -22,6 +22,11 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
     `${issue} can be linked by its owner, the one who flagged it, the lead and the council. Please ask one of them.`,
   not_ours: (issue) => `Only the department asked for ${issue} can say that it is not theirs.`,
   release: (issue) => `Only the owner of ${issue} can release it.`,
+  pass: (issue) => `Only the owner of ${issue}, their lead or the chair can pass it on. Please ask the owner.`,
+  reassign: (issue) =>
+    `Only the lead of the department and the chair give ${issue} to somebody else. Please ask one of them.`,
+  name: () => 'Only the lead of the department and the chair name somebody in the map. Please ask one of them.',
+  departure: () => 'That list is for the lead of the department and the chair.',
   reopen: (issue) =>
     `${issue} can be reopened by its owner, the one who flagged it, the lead and the council. Please ask one of them.`,
   resolve: (issue) => `Only the owner of ${issue}, their lead or the chair can resolve it. Please ask the owner.`,

@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
+import { absenceRefusals } from './availability/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */
@@ -39,6 +40,7 @@ const missingText: Readonly<Record<string, string>> = {
 }
 
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
+  ...absenceRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`

@@ -1,22 +1,14 @@
-import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
 import type { IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { passTellers } from './stories/passing.ts'
+import { actorOf, type Teller, type Told } from './stories/telling.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
 import { closedSentence } from './told.ts'
 
-type Told = Pick<About, 'story' | 'council' | 'now'>
-
-type Teller<K extends IssueEventKind> = (entry: Extract<TimelineEntry, { kind: K }>, about: Told) => string
-
-const actorOf = ({ actor, onBehalfOf }: TimelineEntry, { story }: Told): string =>
-  onBehalfOf === undefined
-    ? somebodyFirst(story, actor)
-    : `${somebodyFirst(story, actor)}, for ${somebody(story, onBehalfOf)},`
-
-const asked: Teller<'asked'> = ({ ask, department, why, gap, actor }, { story, council }) => {
+const asked: Teller<'asked'> = ({ ask, department, why, gap, actor, coverFor }, { story, council }) => {
   const who = withDepartment({ story, council }, ask.person, department)
   const opening = {
     flagged: `${who} was asked`,
@@ -26,8 +18,10 @@ const asked: Teller<'asked'> = ({ ask, department, why, gap, actor }, { story, c
     not_routed_in_time: `Nobody chose in time, so ${who} was asked`,
     released: `${who} is asked now`,
     reopened: `${who} was asked again`,
+    left: `The one who was asked is not here any more, so ${who} was asked`,
   }[why]
-  return gap ? `${opening}; the map names nobody there yet.` : `${opening}.`
+  const cover = coverFor === undefined ? '' : `, who covers for ${somebody(story, coverFor)}`
+  return gap ? `${opening}${cover}; the map names nobody there yet.` : `${opening}${cover}.`
 }
 
 const notOurs: Teller<'not_ours'> = (entry, about) => {
@@ -103,6 +97,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     `${actorOf(entry, about)} returned it to ${departmentName(about.council, entry.from)}.`,
   handover_cancelled: ({ to, why }, { council }) =>
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
+  ...passTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),
   reopened: (entry, about) =>

@@ -16,6 +16,7 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 
 export type FormPurpose =
   | 'add_details'
+  | 'pass'
   | 'not_ours'
   | 'hand_over'
   | 'return'
@@ -35,6 +36,7 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   add_details: mayEdit(council, issue, person),
   not_ours: speaksForAsked(council, issue, person),
   hand_over: actsAsOwner(council, issue, person),
+  pass: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
   resolve: actsAsOwner(council, issue, person),
   close: mayClose(issue, person),
@@ -53,6 +55,7 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   add_details: (issue) => issue.state === 'flagged' || issue.state === 'claimed' || issue.state === 'resolved',
   not_ours: (issue) => issue.state === 'flagged',
   hand_over: (issue) => issue.state === 'claimed',
+  pass: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
   resolve: (issue) => issue.state === 'claimed',
   close: (issue) => issue.state === 'resolved',
@@ -102,7 +105,8 @@ export const openForm = (deps: Deps) => {
         ? new DomainError('handover_settled', { number: input.number })
         : stale(story.issue)
     const { handover } = story.issue
-    if (input.purpose === 'hand_over' && handover)
+    const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
+    if (moves && handover && handover.pass === undefined)
       throw new DomainError('handover_pending', { number: input.number, department: handover.to })
     if (!mayOpen(council, story.issue, input.person)[input.purpose])
       throw new DomainError('not_allowed', { number: input.number, act: input.purpose })

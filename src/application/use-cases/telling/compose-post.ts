@@ -4,6 +4,7 @@ import { messageAbout } from '../../messages/compose-message.ts'
 import { cardKey } from '../../messages/drafts.ts'
 import type { About, Message, Post } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import { leftBehind } from '../availability/left-behind.ts'
 import { viewerOf } from '../reading/list-issues.ts'
 import { composeReminders } from './compose-reminders.ts'
 import { namesIn } from './names-in.ts'
@@ -33,6 +34,10 @@ const messageAlone = async (
     case 'place_closed': {
       const name = await nameOfPlace(deps, workspaceId, subject.place)
       return { ...subject, ...(name === undefined ? {} : { name }) }
+    }
+    case 'departure': {
+      const left = await leftBehind(deps, workspaceId, subject)
+      return left && { kind: 'departure', ...left }
     }
     case 'digest': {
       const council = await deps.read(workspaceId, (tx) => tx.councils.current())

@@ -11,6 +11,7 @@ const toldFor = 7 * 86_400_000
 const called: Partial<Readonly<Record<Post['subject']['kind'], CalledTo>>> = {
   ask: 'claim',
   handover: 'accept',
+  pass: 'accept',
   route: 'route',
 }
 

@@ -88,6 +88,5 @@ export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumst
     events: [{ kind: 'released', at: now, actor: by, owner: by }],
   }
   const place = placeAt(council, issue.department ?? '', issue.stage)
-  const others = place.chain.filter((candidate) => candidate.person !== by)
-  return andThen(released, (next) => askAt(next, { ...place, chain: others }, 'released', circumstances))
+  return andThen(released, (next) => askAt(next, { ...place, without: by }, 'released', circumstances))
 }

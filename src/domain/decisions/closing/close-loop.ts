@@ -7,6 +7,8 @@ import { endOfWorkingDay } from '../../time/working-time.ts'
 import type { LocalDate } from '../../time/zoned-time.ts'
 import { localDate } from '../../time/zoned-time.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { andThen } from '../decision.ts'
+import { cancelHandover } from '../moving/settle-handover.ts'
 import { requireText } from '../text.ts'
 
 export type CloseCommand = {
@@ -65,8 +67,8 @@ export const closeLoop = (issue: Issue, command: CloseCommand, circumstances: Ci
   }
   const { now } = circumstances
   const { promiseBy: _, ...kept } = issue
-  return {
-    issue: { ...kept, state: 'closed', closing, closedAt: now, lastUpdateAt: now },
+  return andThen(cancelHandover(kept, 'closed', now), (free) => ({
+    issue: { ...free, state: 'closed', closing, closedAt: now, lastUpdateAt: now },
     events: [{ kind: 'closed', at: now, actor: command.by, closing, words }],
-  }
+  }))
 }

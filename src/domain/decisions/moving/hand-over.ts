@@ -5,13 +5,15 @@ import { guardVerdict } from '../../handover-guard.ts'
 import type { IssueEvent, Words } from '../../issue/events.ts'
 import type { Handover, HandoverReason, Issue } from '../../issue/issue.ts'
 import { placeAt } from '../../journey-map.ts'
-import { actsAsOwner } from '../../permissions.ts'
+import { actsAsOwner, maySee } from '../../permissions.ts'
 import { calendarOf } from '../../time/service-level.ts'
 import { addWorkingTime } from '../../time/working-time.ts'
 import { firstReachable } from '../asking/ask.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { andThen } from '../decision.ts'
 import { requireText } from '../text.ts'
+import { cancelHandover } from './settle-handover.ts'
 
 export type HandOverCommand = {
   readonly by: PersonId
@@ -26,8 +28,12 @@ export type HandOverCommand = {
 /** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
 const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
   const { chain } = placeAt(circumstances.council, to, issue.stage)
-  const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
-  const found = firstReachable(able, circumstances)
+  const able = chain.filter((candidate) => candidate.role !== 'chair')
+  const found = firstReachable(
+    able,
+    circumstances,
+    (person, isCover) => person !== issue.owner && (!isCover || maySee(circumstances.council, issue, person)),
+  )
   if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })
   return found.person
 }
@@ -36,7 +42,8 @@ const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstanc
   requireClaimed(issue)
   if (!actsAsOwner(council, issue, command.by))
     throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
-  if (issue.handover) throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
+  if (issue.handover && issue.handover.pass === undefined)
+    throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
   if (command.to === issue.department) throw new DomainError('same_department', {}, { field: 'department' })
   if (!departmentOf(council, command.to)) throw new DomainError('department_unknown', {}, { field: 'department' })
   return issue.department ?? ''
@@ -93,11 +100,11 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
     verdict,
     words: { kind: 'need', text: need },
   }
-  return {
-    issue: { ...issue, handover, lastUpdateAt: now },
+  return andThen(cancelHandover(issue, 'replaced', now), (free) => ({
+    issue: { ...free, handover, lastUpdateAt: now },
     events:
       verdict === 'clear'
         ? [asking]
         : [asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
-  }
+  }))
 }

@@ -1,9 +1,11 @@
 import type { PersonId } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
+import type { HandoverEnded } from '../../issue/events.ts'
 import type { Handover, Issue } from '../../issue/issue.ts'
 import { withHeld } from '../../issue/issue.ts'
 import { mayAccept } from '../../permissions.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { acceptPass } from '../passing/accept-pass.ts'
 import { requireText } from '../text.ts'
 
 type Answer = { readonly by: PersonId; readonly handover: string }
@@ -18,12 +20,13 @@ const pending = (issue: Issue, { by, handover: id }: Answer, { council }: Circum
 const settled = ({ handover: _, ...issue }: Issue): Issue => issue
 
 /**
- * The receiver accepts: accountability moves, which is a hop, and a bounce when the department held the issue before.
+ * The receiver accepts: accountability moves, which is a hop unless it is a pass, and a bounce when the department held the issue before.
  * Throws `handover_settled` or `not_allowed`.
  */
 export const acceptHandover = (issue: Issue, answer: Answer, circumstances: Circumstances): Decision => {
-  const { id, from, to } = pending(issue, answer, circumstances)
+  const { id, from, to, pass } = pending(issue, answer, circumstances)
   const { now } = circumstances
+  if (pass !== undefined) return acceptPass(issue, answer.by, now)
   const { moves } = issue
   const bounce = moves.held.includes(to)
   const { nextStepBy: _, ...rest } = settled(issue)
@@ -56,27 +59,36 @@ export const returnHandover = (
   answer: Answer & { readonly reason: string },
   circumstances: Circumstances,
 ): Decision => {
-  const { id, from, to } = pending(issue, answer, circumstances)
-  const reason = requireText(answer.reason, 'reason')
+  const { id, from, to, pass } = pending(issue, answer, circumstances)
+  const words = { kind: 'reason', text: requireText(answer.reason, 'reason') } as const
   const { now } = circumstances
   const { moves } = issue
+  if (pass !== undefined)
+    return {
+      issue: { ...settled(issue), lastUpdateAt: now },
+      events: [{ kind: 'pass_declined', at: now, actor: answer.by, id, department: to, why: pass, words }],
+    }
   return {
     issue: {
       ...settled(issue),
       lastUpdateAt: now,
       moves: { ...moves, attempts: moves.attempts + 1, refusals: moves.refusals + 1 },
     },
-    events: [
-      { kind: 'handover_returned', at: now, actor: answer.by, id, from, to, words: { kind: 'reason', text: reason } },
-    ],
+    events: [{ kind: 'handover_returned', at: now, actor: answer.by, id, from, to, words }],
   }
 }
 
-/** Ends a pending handover because the issue itself ended; no attempt. */
-export const cancelHandover = (issue: Issue, why: 'resolved' | 'withdrawn' | 'merged', now: Date): Decision =>
-  issue.handover
-    ? {
-        issue: settled(issue),
-        events: [{ kind: 'handover_cancelled', at: now, id: issue.handover.id, to: issue.handover.to, why }],
-      }
-    : { issue, events: [] }
+/**
+ * Ends a pending handover because the issue itself ended, no attempt; or a pass, which is `replaced` by another pass or
+ * by a handover.
+ */
+export const cancelHandover = (issue: Issue, why: HandoverEnded | 'replaced', now: Date): Decision => {
+  const { handover } = issue
+  if (!handover) return { issue, events: [] }
+  const { id, to } = handover
+  if (handover.pass !== undefined)
+    return { issue: settled(issue), events: [{ kind: 'pass_cancelled', at: now, id, department: to, why }] }
+  return why === 'replaced'
+    ? { issue, events: [] }
+    : { issue: settled(issue), events: [{ kind: 'handover_cancelled', at: now, id, to, why }] }
+}

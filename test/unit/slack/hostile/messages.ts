@@ -2,6 +2,8 @@ import { row } from '#adapters/slack/blocks/kit/actions.ts'
 import { muted } from '#adapters/slack/blocks/kit/plain.ts'
 import { line } from '#adapters/slack/blocks/kit/rich.ts'
 import { renderAsk } from '#adapters/slack/blocks/messages/ask.ts'
+import { renderDeparture } from '#adapters/slack/blocks/messages/availability/departure.ts'
+import { renderPass } from '#adapters/slack/blocks/messages/availability/pass.ts'
 import { renderCall } from '#adapters/slack/blocks/messages/call.ts'
 import { nextStepPicker, renderCard } from '#adapters/slack/blocks/messages/card.ts'
 import { renderCouncilAsk, renderCouncilNote } from '#adapters/slack/blocks/messages/council/council.ts'
@@ -36,6 +38,7 @@ import { itemButtons, snoozeMenu } from '#adapters/slack/blocks/messages/reminde
 import { renderReminders } from '#adapters/slack/blocks/messages/reminders/reminders.ts'
 import { renderNews, renderStory } from '#adapters/slack/blocks/messages/story.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { leftBehindOf } from '../samples/left-behind.ts'
 import { remindersOf } from '../samples/reminders.ts'
 import { digestOf } from '../samples/week.ts'
 import { answered, inText, ofKind, posted, within } from './made.ts'
@@ -76,6 +79,13 @@ export const messages: Registry = {
   'blocks/messages/handover.ts': {
     renderHandover: ofKind('handover', renderHandover),
     renderReturned: ofKind('returned', renderReturned),
+  },
+  'blocks/messages/availability/pass.ts': { renderPass: ofKind('pass', renderPass) },
+  'blocks/messages/availability/departure.ts': {
+    renderDeparture: (typed) =>
+      leftBehindOf(typed)
+        .filter(({ issues }) => issues.length <= 6)
+        .map((left) => posted(renderDeparture(left))),
   },
   'blocks/messages/mine.ts': { renderMine: ofKind('mine', renderMine) },
   'blocks/messages/pointer.ts': { renderPointer: ofKind('pointer', renderPointer) },

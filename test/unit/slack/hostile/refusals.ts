@@ -14,13 +14,21 @@ import { answered, form } from './made.ts'
 
 /** Every code that is told to somebody; the compiler notices a new one. */
 const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
+  absence_over: true,
   already_claimed: true,
   already_closed: true,
+  already_given: true,
   already_resolved: true,
   already_routed: true,
   before_flag: true,
   bad_date: true,
   bad_number: true,
+  cover_away: true,
+  cover_loop: true,
+  cover_many: true,
+  cover_self: true,
+  cover_unknown: true,
+  date_unclear: true,
   deactivated: true,
   department_unknown: true,
   explanation_missing: true,
@@ -32,6 +40,7 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   merged: true,
   no_promise: true,
   same_issue: true,
+  no_colleague: true,
   no_council: true,
   no_department: true,
   not_allowed: true,
@@ -39,6 +48,8 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   not_resolved: true,
   nobody_reachable: true,
   nothing_to_snooze: true,
+  owner_already: true,
+  person_away: true,
   person_unknown: true,
   reopen_too_late: true,
   same_department: true,
@@ -90,6 +101,6 @@ export const refusedSurfaces = (typed: Hostile): readonly Surface[] => {
     ...[typed.words, typed.name, ...commands.map(({ word }) => `${word}x`)].map((word) =>
       answered(renderAnswer(unknownCommand(word))),
     ),
-    ...(['show', 'claim'] as const).map((word) => answered(renderAnswer(needsNumber(word)))),
+    ...(['show', 'claim', 'pass'] as const).map((word) => answered(renderAnswer(needsNumber(word)))),
   ]
 }

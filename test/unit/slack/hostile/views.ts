@@ -1,5 +1,7 @@
 import { selectInput } from '#adapters/slack/blocks/kit/inputs.ts'
 import { answerView, councilAnswerView } from '#adapters/slack/views/answer.ts'
+import { leftBehindView } from '#adapters/slack/views/availability/left-behind.ts'
+import { passView } from '#adapters/slack/views/availability/pass-on.ts'
 import { editView } from '#adapters/slack/views/changing/edit.ts'
 import { nextStepView } from '#adapters/slack/views/changing/next-step.ts'
 import { promiseView } from '#adapters/slack/views/changing/promise.ts'
@@ -18,6 +20,7 @@ import { resolveView } from '#adapters/slack/views/resolve.ts'
 import { returnView } from '#adapters/slack/views/return-it.ts'
 import { routeView } from '#adapters/slack/views/route.ts'
 import { showView } from '#adapters/slack/views/show.ts'
+import { leftBehindOf } from '../samples/left-behind.ts'
 import { form, inForm } from './made.ts'
 import type { Registry } from './registry.ts'
 
@@ -64,6 +67,13 @@ export const views: Registry = {
       [undefined, ...held(name, words)].flatMap((before) =>
         form(handOverView(about, before, { number: 42, to: 'd4', reason: 'away', need: words })),
       ),
+  },
+  'views/availability/left-behind.ts': {
+    leftBehindView: (typed) => leftBehindOf(typed).flatMap((left) => form(leftBehindView(left))),
+  },
+  'views/availability/pass-on.ts': {
+    passView: ({ about, name }) =>
+      form(passView({ ...about, colleagues: ['U0LOU', 'U0DANA'].map((id) => ({ id, name })) })),
   },
   'views/kit/choices.ts': {
     departmentChoices: ({ about }) => chosen(departmentChoices(about.council, 'billing')),

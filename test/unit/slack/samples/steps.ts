@@ -10,6 +10,7 @@ import { shareWords } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import type { Step } from './stories.ts'
 
 export const claim =
@@ -70,6 +71,15 @@ export const handTo =
         need,
         whatChanged: 'The contract came.',
       },
+      circumstances,
+    )
+
+export const pass =
+  (note = 'The refund is half done.', to = 'U0LOU'): Step =>
+  (issue, circumstances) =>
+    passOn(
+      issue,
+      { by: issue.owner ?? '', id: `h-${issue.eventCount + circumstances.now.getTime()}`, to, note },
       circumstances,
     )
 

@@ -29,6 +29,8 @@ const because = (ask: Ask): string => {
   const department = departmentOf(council, key)
   if (key === undefined || !department) return 'you chair the council'
   const cell = cellOf(stageOf(council, stage), key)
+  const coverFor = currentAsk(ask)?.ask.person === person ? currentAsk(ask)?.coverFor : undefined
+  if (coverFor !== undefined) return `you cover for ${somebody(story, coverFor)}`
   if (person === cell?.owner) return `you look after ${placeName(ask, key)}`
   if (person === cell?.backup) return `you are the backup for ${placeName(ask, key)}`
   if (person === department.lead) return `you lead ${department.name}`
@@ -60,6 +62,7 @@ const since = (ask: Ask): string => {
     not_routed_in_time: `Nobody chose in time, so I ask ${department}.`,
     released: `${somebodyFirst(story, lastOf(story, 'released')?.owner)} released it, so it needs an owner again.`,
     reopened: 'It was reopened:',
+    left: 'The one who was asked before is not here any more.',
   }
   const before = asksOf(ask).some((entry) => entry.seq < current.seq && entry.ask.person === ask.person)
   return [before ? 'I asked you before.' : '', sentences[current.why]].filter((said) => said !== '').join(' ')

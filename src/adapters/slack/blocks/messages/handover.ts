@@ -9,7 +9,7 @@ import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { line, type Part, quote, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { acceptButton, handOverButton, returnButton, seeAllButton } from './parts/issue-buttons.ts'
+import { acceptButton, handOverButton, passButton, returnButton, seeAllButton } from './parts/issue-buttons.ts'
 import { customerWords, entryWords } from './parts/issue-parts.ts'
 import { triedBefore } from './parts/tried-before.ts'
 
@@ -87,15 +87,16 @@ export const renderHandover = (handover: Handover): Rendered => {
 /** Tells the sender that it came back and why; they never stopped answering for it. */
 export const renderReturned = (returned: Extract<Message, { kind: 'returned' }>): Rendered => {
   const { story, council, entry, open } = returned
-  const from = entry.kind === 'handover_returned' ? departmentName(council, entry.to) : 'The other department'
+  const from =
+    entry.kind === 'handover_returned' ? departmentName(council, entry.to) : somebodyFirst(story, entry.actor)
   const { number } = story.issue
   return message(
     text(
       line(
-        `${from} returned ${nameIn(story)}, so you still answer for it. ${somebodyFirst(story, entry.actor)} wrote:`,
+        `${from} returned ${nameIn(story)}, so you still answer for it. ${entry.kind === 'pass_declined' ? 'They' : somebodyFirst(story, entry.actor)} wrote:`,
       ),
       entryWords(entry, returned, 'person'),
     ),
-    open && row([handOverButton(number), seeAllButton(number)]),
+    open && row([entry.kind === 'pass_declined' && passButton(number), handOverButton(number), seeAllButton(number)]),
   )
 }

@@ -15,6 +15,7 @@ import {
   fridayButton,
   handOverButton,
   keptButton,
+  passButton,
   promiseButton,
   releaseButton,
   resolveButton,
@@ -25,7 +26,7 @@ import { customerWords, entryWords } from './parts/issue-parts.ts'
 
 type Mine = Extract<Message, { kind: 'mine' }>
 
-const ownerships = new Set(['claimed', 'handover_accepted', 'reopened'])
+const ownerships = new Set(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
 
 /** Since when it is theirs; after a reopening, what is still wrong. */
 const yours = (mine: Mine): readonly (Part | undefined)[] => {
@@ -60,6 +61,7 @@ const nextStep = (mine: Mine): Rendered => {
       story.issue.promiseBy !== undefined && keptButton(number),
       promiseButton(number),
       handOverButton(number),
+      passButton(number),
       resolveButton(number),
     ]),
   )

@@ -11,6 +11,7 @@ import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
@@ -59,6 +60,8 @@ const handTo =
     )
 const accept: Step = (issue, at) =>
   acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, at)
+const pass: Step = (issue, at) =>
+  passOn(issue, { by: issue.owner ?? '', id: `h${issue.eventCount}`, to: 'U0LOU', note: words }, at)
 const giveBack: Step = (issue, at) =>
   returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
 const resolve: Step = (issue, at) =>
@@ -116,6 +119,9 @@ export const sampleLives = () =>
     claimed: lived(pay, claim, promise),
     promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
+    passing: lived(pay, claim, promise, pass),
+    passed: lived(pay, claim, pass, accept),
+    declinedPass: lived(pay, claim, pass, giveBack),
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),
     stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),

@@ -2,6 +2,7 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import { buildDigest } from '#domain/week/digest.ts'
 import { sampleCouncil, sampleNames } from './council.ts'
+import { sampleDeparture } from './departure.ts'
 import { sampleLives } from './lives.ts'
 import { sampleReminders } from './reminders.ts'
 
@@ -20,6 +21,9 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'route', seq: entry.seq, person: 'U0CHAIR' },
     ...(entry.kind === 'handover_asked'
       ? [{ kind: 'handover', id: entry.id, seq: entry.seq, person: entry.asked } as const]
+      : []),
+    ...(entry.kind === 'pass_asked'
+      ? [{ kind: 'pass', id: entry.id, seq: entry.seq, person: entry.asked } as const]
       : []),
     ...(entry.kind === 'handover_returned' ? [{ kind: 'returned', seq: entry.seq, person: 'U0BEN' } as const] : []),
     ...(['nobody_reachable', 'handover_sent_to_council'].includes(entry.kind)
@@ -55,6 +59,8 @@ const refusal: Message = {
 
 const closed: Message = { kind: 'place_closed', place: 'C0SALES', reason: 'not_in_channel', name: 'sales' }
 
+const left: Message = { kind: 'departure', ...sampleDeparture }
+
 const room = (message: Message): number => JSON.stringify(message).length
 
 const isOpen = (message: Message): boolean => {
@@ -75,7 +81,7 @@ export const sampleMessages = (): readonly Message[] => {
     subjectsOf(life).map((subject) => messageAbout(subject, life, link)),
   )
   const kinds = new Map<Message['kind'], Message>()
-  for (const message of [...about, digest(), refusal, closed, sampleReminders()]) {
+  for (const message of [...about, digest(), refusal, closed, left, sampleReminders()]) {
     if (message) kinds.set(message.kind, fuller(kinds.get(message.kind) ?? message, message))
   }
   return [...kinds.values()]

@@ -1,6 +1,8 @@
 import type { View } from '@slack/types'
 import type { IssueLine } from '#application/read-models.ts'
 import { answerView, councilAnswerView } from '../../views/answer.ts'
+import { leftBehindView } from '../../views/availability/left-behind.ts'
+import { passView } from '../../views/availability/pass-on.ts'
 import { editView } from '../../views/changing/edit.ts'
 import { nextStepView } from '../../views/changing/next-step.ts'
 import { promiseView } from '../../views/changing/promise.ts'
@@ -19,6 +21,7 @@ import { routeView } from '../../views/route.ts'
 import { showView } from '../../views/show.ts'
 import { renderHome, renderPlainHome } from '../home.ts'
 import { sampleCouncil as council, sampleWords as words } from './council.ts'
+import { sampleDeparture } from './departure.ts'
 import { sampleLives } from './lives.ts'
 
 /** A line of each list, as App Home and `/cx list` have it. */
@@ -65,6 +68,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
     answerView: answerView('Claim', words),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
+    passView: passView({ ...lives.claimed, colleagues: [{ id: 'U0LOU', name: 'Lou' }] }),
+    leftBehindView: leftBehindView(sampleDeparture),
     resolveView: resolveView(lives.claimed),
     closeView: closeView({ ...lives.resolved, person: 'U0BEN', today: '2026-11-17' }),
     updateView: updateView(lives.claimed),

@@ -53,6 +53,7 @@ export const personFrom = (said: unknown, ours: Identity): Person | undefined =>
   return {
     id: it.id,
     name: firstOf(it.profile?.display_name, it.profile?.real_name, it.real_name, it.name) ?? it.id,
+    ...(it.name ? { handle: it.name } : {}),
     kind: kindOf(it, ours),
     admin: it.is_admin === true || it.is_owner === true,
     timeZone: it.tz ?? 'UTC',

@@ -18,7 +18,7 @@ const handover = (item: ReminderItem, person: string): string => {
   const { story, council } = item
   const { handover: pending, owner } = story.issue
   if (!pending) return ''
-  const from = departmentName(council, pending.from)
+  const from = pending.pass === undefined ? departmentName(council, pending.from) : somebodyFirst(story, owner)
   const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
   return pending.asked === person
     ? `${from} asked you ${ago(item, pending.at)} ago to take it over. ${meanwhile}`

@@ -66,6 +66,11 @@ export const promiseLine = (about: About, reader: Reader): Part | undefined => {
 export const handoverLine = ({ story, council }: About): Part | undefined => {
   const { handover, owner } = story.issue
   if (!handover) return undefined
+  if (handover.pass !== undefined) {
+    const away = handover.pass === 'away' ? `${somebodyFirst(story, owner)} is away: ` : ''
+    const asked = away === '' ? somebodyFirst(story, handover.asked) : somebody(story, handover.asked)
+    return line(`${away}${asked} was asked to take it over. ${somebodyFirst(story, owner)} answers until they accept.`)
+  }
   const to = departmentName(council, handover.to)
   const why = reasonPhrases[handover.reason]
   return line(`${to} was asked to take it over: ${why}. ${somebodyFirst(story, owner)} answers until they accept.`)
