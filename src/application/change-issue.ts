@@ -37,6 +37,9 @@ const nextLook = async (
   return nextRung(council, after, climbed)?.dueAt
 }
 
+/** After these, messages that need not change any more have to, too: what they quote may be shown now, or is gone. */
+const changesEverything = new Set(['words_shared', 'words_erased'])
+
 /**
  * Writes a decision, its timeline and everything that must now be said, with the work it is part of. `look` says when
  * the tick looks at the issue again, where the caller knows it better.
@@ -53,7 +56,8 @@ export const record = async (
   const due = look ? look.at : await nextLook(tx, council, before, decision.issue)
   await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
   await tx.posts.show(postsFor(before, decision, council))
-  if (before) await tx.posts.refresh(before.number)
+  const everything = decision.events.some((event) => changesEverything.has(event.kind))
+  if (before) await tx.posts.refresh(before.number, everything)
 }
 
 /** An issue the person may see; throws `issue_unknown` also for one they may not, so that nobody can probe. */

@@ -11,8 +11,12 @@ export type IssueStory = {
   readonly names: Readonly<Record<PersonId, string>>
 }
 
-/** An event with its place in the timeline and its words, which may have been redacted. */
-export type TimelineEntry = IssueEvent & { readonly seq: number }
+/** An event with its place in the timeline, and its words unless they were erased. */
+export type TimelineEntry = IssueEvent & {
+  readonly seq: number
+  /** There were words, and they were erased. */
+  readonly erased?: true
+}
 
 export type IssueLine = {
   readonly number: number

@@ -12,6 +12,8 @@ import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
+import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
+import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
@@ -40,6 +42,8 @@ export const createUseCases = (ports: Ports) => ({
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
+  holdIssue: holdIssue(ports),
+  eraseOldWords: eraseOldWords(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

@@ -15,6 +15,9 @@ export type Person = {
   readonly awayUntil?: Date
 }
 
+/** What somebody is called everywhere once they were erased. */
+export const erasedName = 'Someone who left'
+
 /** Able to take an issue now: a full member who is not away. */
 export const isReachable = (person: Person | undefined, now: Date): boolean =>
   person !== undefined && person.kind === 'member' && !(person.awayUntil !== undefined && person.awayUntil > now)

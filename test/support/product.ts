@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
+import { storedDeliveries } from '#adapters/jobs/forget-deliveries.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
 import { createDatabase, createPool } from '#adapters/postgres/database.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
+import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
 import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
@@ -122,6 +124,8 @@ export const startProduct = async () => {
     unitOfWork: createUnitOfWork(deps),
     read: createRead(deps),
     queries: createQueries(database),
+    privacy: privacyQueries(database),
+    deliveries: storedDeliveries(boss),
     directory,
     messenger,
     posts: postLedger(pool),

@@ -8,6 +8,7 @@ import { issueRepository } from './repositories/issue-repository.ts'
 import { peopleRepository } from './repositories/people-store.ts'
 import type { QueueJobs } from './repositories/post-repository.ts'
 import { postRepository } from './repositories/post-repository.ts'
+import { privacyRepository } from './repositories/privacy-repository.ts'
 import {
   customerRepository,
   digestRepository,
@@ -44,6 +45,7 @@ const bind = (
   posts: postRepository(sql, writes, workspaceId, queueJobs),
   reminders: reminderRepository(database, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
+  privacy: privacyRepository(sql, writes, workspaceId, ids),
 })
 
 type Work = Parameters<UnitOfWork>[1]

@@ -4,6 +4,7 @@ import { awaitsRoute } from '#domain/decisions/asking/route.ts'
 import { ladderOf } from '#domain/escalation.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
+import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
 
 type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
@@ -79,11 +80,7 @@ const councilNote = (about: About, entry: TimelineEntry): Message => {
   return { kind: 'council_note', open: unanswered, entry, ...about }
 }
 
-/**
- * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
- * to say. A digest or a refusal says what it was given.
- */
-export const messageAbout = (subject: Subject, about: About, cardLink?: string): Message | undefined => {
+const messageOf = (subject: Subject, about: About, cardLink: string | undefined): Message | undefined => {
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
@@ -129,3 +126,10 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
       return undefined
   }
 }
+
+/**
+ * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
+ * to say. A digest or a refusal says what it was given.
+ */
+export const messageAbout = (subject: Subject, about: About, cardLink?: string): Message | undefined =>
+  messageOf(subject, isReadInChannel(subject) ? forChannel(about) : about, cardLink)

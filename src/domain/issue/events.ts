@@ -12,6 +12,8 @@ export type WordsKind =
   | 'what_was_told'
   | 'could_not_be_told'
   | 'still_wrong'
+  /** Why the words of an issue are kept, or need not be kept any more. */
+  | 'hold_reason'
 
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
@@ -54,6 +56,13 @@ type Fact =
   | { kind: 'reopened'; owner?: PersonId }
   | { kind: 'withdrawn' }
   | { kind: 'reminded'; round: number; rung: string; person?: PersonId }
+  | { kind: 'held' }
+  | { kind: 'hold_lifted' }
+  /** `count` texts; `whole` when no words of the issue are left. */
+  | { kind: 'words_erased'; why: ErasedWhy; count: number; whole: boolean }
+
+/** Why words were erased: somebody was, a customer was, or they were kept long enough. */
+export type ErasedWhy = 'person' | 'customer' | 'retention'
 
 export type FlaggedVia =
   | 'command'

@@ -52,6 +52,9 @@ const facts = z.discriminatedUnion('kind', [
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
   fact('reminded', { round: z.number(), rung: text, person: maybe }),
+  fact('held', {}),
+  fact('hold_lifted', {}),
+  fact('words_erased', { why: text, count: z.number(), whole: z.boolean() }),
 ])
 
 /** The ids and codes of an event as its JSON column keeps them: without time, people who acted and words. */

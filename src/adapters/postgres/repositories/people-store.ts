@@ -32,13 +32,18 @@ export const directoryStore = (database: Database) => ({
     const row = await database.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
     return row ? { value: toPerson(row), seenAt: row.seenAt } : undefined
   },
-  savePerson: async (workspaceId: WorkspaceId, { id, ...person }: Person, seenAt: Date): Promise<void> => {
-    const data = { ...person, awayUntil: person.awayUntil ?? null, seenAt }
-    await database.person.upsert({
-      where: { workspaceId_id: { workspaceId, id } },
-      create: { workspaceId, id, ...data },
-      update: data,
-    })
+  /** Answers what is kept of it: the name of somebody who was erased is not learnt again. */
+  savePerson: async (workspaceId: WorkspaceId, person: Person, seenAt: Date): Promise<Person> => {
+    const [row] = await database.$queryRaw<Record<string, unknown>[]>`
+      INSERT INTO person (workspace_id, id, name, kind, admin, time_zone, away_until, seen_at)
+      VALUES (${workspaceId}, ${person.id}, ${person.name}, ${person.kind}, ${person.admin}, ${person.timeZone},
+        ${person.awayUntil ?? null}, ${seenAt})
+      ON CONFLICT (workspace_id, id) DO UPDATE SET
+        name = CASE WHEN person.erased_at IS NULL THEN excluded.name ELSE person.name END,
+        kind = excluded.kind, admin = excluded.admin, time_zone = excluded.time_zone,
+        away_until = excluded.away_until, seen_at = excluded.seen_at
+      RETURNING *`
+    return row ? toPerson(inFields<PersonRow>(row)) : person
   },
   findChannel: async (workspaceId: WorkspaceId, id: string): Promise<{ value: Channel; seenAt: Date } | undefined> => {
     const row = await database.channel.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
@@ -46,12 +51,13 @@ export const directoryStore = (database: Database) => ({
       ? { value: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }
       : undefined
   },
-  saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<void> => {
+  saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<undefined> => {
     const data = { ...channel, seenAt }
     await database.channel.upsert({
       where: { workspaceId_id: { workspaceId, id } },
       create: { workspaceId, id, ...data },
       update: data,
     })
+    return undefined
   },
 })

@@ -54,13 +54,21 @@ const issueAt = prepared<{ issue_number: number | null }>(
   'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
 )
 
-/** Live messages of an issue that are not waiting for their turn already, and are marked as waiting now. */
+/** Messages that are to be brought up to date: those that wait for their turn already are not queued again. */
 const stalePosts =
-  (workspaceId: WorkspaceId, issue: number) =>
+  (workspaceId: WorkspaceId, which: (param: Param) => string) =>
   (param: Param): string =>
-    `SELECT key, place, queued FROM post
-     WHERE workspace_id = ${param(workspaceId)} AND issue_number = ${param(issue)} AND live
+    `SELECT key, place, queued FROM post WHERE workspace_id = ${param(workspaceId)} AND ${which(param)}
      ORDER BY created_at, key FOR UPDATE`
+
+/** Digests, by the keys under which they were posted, and what the council was told of a person who takes no messages. */
+const othersOf =
+  (workspaceId: WorkspaceId, person: string | undefined) =>
+  (param: Param): string => {
+    const digests = `key IN (SELECT 'digest:' || d.slot || ':' || d.time_zone FROM digest d
+      WHERE d.workspace_id = ${param(workspaceId)})`
+    return person === undefined ? digests : `(${digests} OR starts_with(key, ${param(`place_closed:${person}:`)}))`
+  }
 
 /** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
 const updatesOf = (stale: string): string =>
@@ -87,6 +95,17 @@ export const postRepository = (
     const queue = await statement(workspaceId, '$jobs')
     writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
   }
+  const bringUpToDate = async (which: (param: Param) => string): Promise<void> => {
+    const stale = writes.add('stale', stalePosts(workspaceId, which))
+    writes.add(
+      'queued',
+      (param) =>
+        `UPDATE post p SET queued = true FROM ${stale} s
+         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
+    )
+    const queue = await statement(workspaceId, updatesOf(stale))
+    writes.add('job', () => queue)
+  }
   return {
     show: async (drafts) => {
       if (drafts.length === 0) return
@@ -98,17 +117,9 @@ export const postRepository = (
       writes.add('gone', forgotten(workspaceId, post))
       await queueToShow([post])
     },
-    refresh: async (issue) => {
-      const stale = writes.add('stale', stalePosts(workspaceId, issue))
-      writes.add(
-        'queued',
-        (param) =>
-          `UPDATE post p SET queued = true FROM ${stale} s
-         WHERE p.workspace_id = ${param(workspaceId)} AND p.key = s.key AND NOT s.queued`,
-      )
-      const queue = await statement(workspaceId, updatesOf(stale))
-      writes.add('job', () => queue)
-    },
+    refresh: (issue, everything = false) =>
+      bringUpToDate((param) => `issue_number = ${param(issue)}${everything ? '' : ' AND live'}`),
+    refreshOthers: (person) => bringUpToDate(othersOf(workspaceId, person)),
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }
@@ -143,6 +154,6 @@ export const postLedger = (sql: Sql): PostLedger => ({
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
   noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
     const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
-    return row?.queued === true && live
+    return row?.queued === true
   },
 })

@@ -4,12 +4,23 @@ import { claim } from './claim.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
 import { help } from './help.ts'
+import { hold, unhold } from './hold.ts'
 import { list } from './list.ts'
 import { mine } from './mine.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
 
-const words: Readonly<Record<CommandWord, CommandListener>> = { flag, list, mine, show, claim, digest, help }
+const words: Readonly<Record<CommandWord, CommandListener>> = {
+  flag,
+  list,
+  mine,
+  show,
+  claim,
+  hold,
+  unhold,
+  digest,
+  help,
+}
 
 const listeners = new Map<string, CommandListener>([...Object.entries(words), ['', help]])
 

@@ -1,3 +1,4 @@
+import { issueName } from '#domain/issue/issue.ts'
 import { nearestWord } from '#domain/nearest-word.ts'
 
 /** Every word that `/cx` understands, as it is typed, with what it does. */
@@ -5,8 +6,14 @@ export const commands = [
   { word: 'flag', usage: '/cx flag [text]', does: 'flag a customer issue' },
   { word: 'list', usage: '/cx list', does: 'see the open issues' },
   { word: 'mine', usage: '/cx mine', does: 'see what you answer for' },
-  { word: 'show', usage: '/cx show CX-42', does: 'read one issue from the start' },
+  {
+    word: 'show',
+    usage: '/cx show CX-42 [history]',
+    does: 'read one issue from the start, or all that ever happened to it',
+  },
   { word: 'claim', usage: '/cx claim CX-42', does: 'answer for an issue until the customer was told' },
+  { word: 'hold', usage: '/cx hold CX-42 reason', does: 'keep its words from being erased, for admins and the chair' },
+  { word: 'unhold', usage: '/cx unhold CX-42 reason', does: 'let its words be erased again' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
@@ -27,4 +34,17 @@ export const unknownCommand = (typed: string): string => {
 }
 
 /** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim'): string => `Which issue? Write its number, like /cx ${word} CX-42.`
+export const needsNumber = (word: 'show' | 'claim' | 'hold' | 'unhold'): string => {
+  const reason = word === 'hold' || word === 'unhold' ? ' and why' : ''
+  return `Which issue? Write its number, like /cx ${word} CX-42${reason}.`
+}
+
+/** What became of a hold. */
+export const heldAnswer = (number: number, act: 'hold' | 'lift', changed: boolean): string => {
+  const issue = issueName(number)
+  if (act === 'hold')
+    return changed ? `${issue} is on hold: its words are kept until you lift it.` : `${issue} is on hold already.`
+  return changed
+    ? `The hold of ${issue} is lifted. Its words are erased when they were kept long enough.`
+    : `${issue} is not on hold.`
+}

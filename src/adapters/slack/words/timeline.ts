@@ -1,9 +1,10 @@
 import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
-import type { IssueEventKind } from '#domain/issue/events.ts'
+import type { ErasedWhy, IssueEventKind } from '#domain/issue/events.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { dayUntil } from './time/dates.ts'
+import { counted } from './time/durations.ts'
 import { closedSentence } from './told.ts'
 
 type Told = Pick<About, 'story' | 'council' | 'now'>
@@ -14,6 +15,16 @@ const actorOf = ({ actor, onBehalfOf }: TimelineEntry, { story }: Told): string 
   onBehalfOf === undefined
     ? somebodyFirst(story, actor)
     : `${somebodyFirst(story, actor)}, for ${somebody(story, onBehalfOf)},`
+
+/** Whoever holds an issue from the command line has no name here. */
+const keeper = (entry: TimelineEntry, about: Told): string =>
+  entry.actor === undefined ? 'An admin' : actorOf(entry, about)
+
+const erasedBecause: Readonly<Record<ErasedWhy, string>> = {
+  person: 'who wrote them was erased',
+  customer: 'the customer was erased',
+  retention: 'they were kept as long as the council keeps words',
+}
 
 const asked: Teller<'asked'> = ({ ask, department, why, gap, actor }, { story, council }) => {
   const who = withDepartment({ story, council }, ask.person, department)
@@ -94,6 +105,9 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   withdrawn: (entry, about) => `${actorOf(entry, about)} withdrew it.`,
   reminded: ({ person }, { story }) =>
     person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
+  held: (entry, about) => `${keeper(entry, about)} put it on hold: its words are kept.`,
+  hold_lifted: (entry, about) => `${keeper(entry, about)} lifted the hold.`,
+  words_erased: ({ why, count }) => `${counted(count, 'text was', 'texts were')} erased: ${erasedBecause[why]}.`,
 }
 
 /** One line of the timeline as a sentence; what people wrote is not in it. */

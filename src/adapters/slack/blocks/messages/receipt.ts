@@ -1,5 +1,6 @@
 import type { Message } from '#application/messages/message.ts'
-import { nameIn, storyTitle, withheld } from '../../words/issue.ts'
+import { isWithheld as withheld } from '#domain/issue/issue.ts'
+import { nameIn, storyTitle } from '../../words/issue.ts'
 import { nameOf } from '../../words/people.ts'
 import { row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
