@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createIntake } from '#adapters/jobs/deliveries.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { storedDeliveries } from '#adapters/jobs/forget-deliveries.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
@@ -136,14 +137,13 @@ export const startProduct = async () => {
   await welcomeWorkspace(database, workspaceId, now)
   const use = createUseCases(ports)
   await use.applyCouncil({ workspaceId, council })
-  /** Carries out every queued post in order, as the worker does. */
-  const deliverAll = async (): Promise<void> => {
+  /** Carries out every queued post in order, as the worker does; over other ports where they are given. */
+  const deliverAll = async (instead: Partial<Ports> = {}): Promise<void> => {
+    const deliverPost = createUseCases({ ...ports, ...instead }).deliverPost
     const queue = `posts.${workspaceId}`
     for (let jobs = await boss.fetch<PostJob>(queue, { batchSize: 100 }); jobs.length > 0; ) {
       for (const { id, data } of jobs) {
-        const asideFor = await use
-          .deliverPost({ workspaceId, key: data.key, update: data.update === true })
-          .catch(letGo)
+        const asideFor = await deliverPost({ workspaceId, key: data.key, update: data.update === true }).catch(letGo)
         await boss.complete(queue, id)
         if (asideFor === 'later') await boss.send(queue, data, { singletonKey: `aside:${data.key}` })
       }
@@ -161,6 +161,13 @@ export const startProduct = async () => {
     closed,
     setPerson,
     deliverAll,
+    /** Keeps a delivery of Slack as the intake does. */
+    store: (id: string, body: unknown) =>
+      createIntake(
+        boss,
+        (text, values) => pool.query(text, [...values]),
+        () => undefined,
+      ).store({ workspaceId, id, body }),
     setClock: (at: string | Date) => {
       now = new Date(at)
     },
