@@ -15,7 +15,14 @@ const ofIssues = {
 }
 
 /** The other tables, by what tells a row of one workspace from the next. */
-const keyed = { customer: 'id', draft: 'id', request: 'key', council_version: 'version::text', digest: 'slot' }
+const keyed = {
+  customer: 'id',
+  draft: 'id',
+  request: 'key',
+  council_version: 'version::text',
+  digest: 'slot',
+  setup_event: 'id',
+}
 
 /** Rows that nobody may touch: all of another workspace's, and of ours those of some issues and those that were there. */
 export type Guarded = { readonly ours: string; readonly other: string; readonly issues: readonly number[] }
