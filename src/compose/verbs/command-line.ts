@@ -118,7 +118,9 @@ const refuseTooMuch = (verb: Verb, words: readonly string[], given: Readonly<Rec
   const word = wordOf[verb]
   const [surplus] = words.slice(word === undefined ? 0 : 1)
   if (surplus !== undefined)
-    throw new Misunderstood(`${verb} takes ${word ? `one ${word}` : 'no file'}: what is “${surplus}” for?`)
+    throw new Misunderstood(
+      `${verb} takes ${word === undefined ? 'no file' : `one ${word}`}: what is “${surplus}” for?`,
+    )
   for (const [option, verbs] of Object.entries(optionsOf)) {
     if (given[option] === undefined || verbs.includes(verb)) continue
     const nothing = option === 'dry-run' ? `${verb} changes nothing anyway.` : `${verb} has no use for it.`

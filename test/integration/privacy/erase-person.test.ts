@@ -43,6 +43,8 @@ describe('a person who is erased', () => {
     expect(issues.shownIn('Returned: Quokka').length).toBeGreaterThan(0)
     const story = await product.story(number)
     expect(story.names.U0BEN).toBe(erasedName)
+    expect(story.timeline.filter(({ erased }) => erased)).toHaveLength(3)
+    expect(story.timeline.filter(({ words }) => words?.text === '')).toEqual([])
     expect(story.timeline.at(-1)).toMatchObject({ kind: 'words_erased', why: 'person', count: 3, whole: false })
     expect(story.issue).toMatchObject({ state: 'closed', eventCount: eventCount + 1 })
     expect(await product.ports.privacy.setup(workspaceId)).toMatchObject([

@@ -17,14 +17,12 @@ export const renderHistory = (about: About, wanted: number): Rendered => {
   const pages = Math.max(1, Math.ceil(timeline.length / perPage))
   const page = Math.min(Math.max(1, wanted), pages)
   const name = nameIn(about.story)
+  const all = counted(timeline.length, 'event')
   const next = page < pages && `Later events: /cx show ${name} history ${page + 1}`
   return message(
     text(
       titleLine(about),
-      line(
-        { bold: 'History' },
-        pages === 1 ? '' : `, page ${page} of ${pages}, ${counted(timeline.length, 'event')} in all`,
-      ),
+      line({ bold: pages === 1 ? 'History' : `History, page ${page} of ${pages}, ${all} in all` }),
     ),
     ...timeline
       .slice((page - 1) * perPage, page * perPage)
