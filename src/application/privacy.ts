@@ -68,8 +68,11 @@ export type KnownCustomer = { readonly id: string; readonly name: string }
 
 /** Taking words and names away, as a part of a piece of work. */
 export type PrivacyRepository = {
-  /** Texts of an issue that are not erased yet: all, and those of one author. */
-  readonly textsLeft: (issue: number, author?: PersonId) => Promise<{ readonly all: number; readonly theirs: number }>
+  /** Texts of an issue that are not erased yet: all, and those of one author; `gone` once all of them were erased. */
+  readonly textsLeft: (
+    issue: number,
+    author?: PersonId,
+  ) => Promise<{ readonly all: number; readonly theirs: number; readonly gone: boolean }>
   /** Empties the texts of an issue, or those of one author. */
   readonly redact: (issue: number, at: Date, author?: PersonId) => Promise<void>
   /** The name of a person is forgotten, and not learnt again. */

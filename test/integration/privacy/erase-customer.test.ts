@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { erase } from '#application/use-cases/privacy/erase.ts'
 import { rowsOf } from '../../support/database.ts'
 import { type SecretIssues, secretIssues } from '../../support/privacy/secret-issues.ts'
 import { type Product, startProduct, workspaceId } from '../../support/product.ts'
@@ -83,6 +84,31 @@ describe('a customer who is erased', () => {
     expect(await Promise.all(numbers.map(issues.texts))).toEqual([[''], ['Two']])
     await issues.eraseCustomer('Opal')
     expect(await Promise.all(numbers.map(issues.texts))).toEqual([[''], ['']])
+  })
+
+  it('keeps the words of an issue that turned out to be of another customer meanwhile', async () => {
+    const [first, second] = [await issues.flag('Of Onyx', of('Onyx')), await issues.flag('Of Beryl', of('Onyx'))]
+    const correct = async () => {
+      const details = { severity: 'normal', customer: 'Beryl', number: second } as const
+      if ((await product.story(second)).customerName === 'Onyx')
+        await product.use.addDetails({ ...product.act('U0ANNA'), ...details })
+    }
+    const slow = {
+      ...product.ports,
+      privacy: {
+        ...product.ports.privacy,
+        touched: async (...asked: Parameters<typeof touched>) => {
+          const found = await touched(...asked)
+          await correct()
+          return found
+        },
+      },
+    }
+    const { touched } = product.ports.privacy
+    const customer = await product.ports.privacy.customer(workspaceId, 'Onyx')
+    if (customer) await erase(slow)(workspaceId, { customer })
+    expect([await issues.texts(first), await issues.texts(second)]).toEqual([[''], ['Of Beryl']])
+    expect((await product.story(second)).customerName).toBe('Beryl')
   })
 
   it('is somebody new when the same name is flagged again', async () => {

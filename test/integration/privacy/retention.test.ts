@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { eraseIssue } from '#application/use-cases/privacy/erase-issue.ts'
+import { eraseOldWords } from '#application/use-cases/privacy/erase-old-words.ts'
 import { type SecretIssues, secretIssues } from '../../support/privacy/secret-issues.ts'
 import { type Product, startProduct, workspaceId } from '../../support/product.ts'
 
@@ -92,6 +94,35 @@ describe('the words of an issue that is over', () => {
     for (const number of numbers) await product.use.withdrawFlag({ ...product.act('U0ANNA'), number })
     product.setClock(inTwoYears)
     expect([await round(), await round(), await round()]).toEqual([5, 2, 0])
+  })
+
+  it('are erased once by several processes at once, and not of an issue that was just reopened', async () => {
+    const numbers = [await issues.whole('Amber'), await issues.whole('Amber')]
+    const [erased = 0, reopened = 0] = numbers
+    const due = product.ports.privacy.endedBefore
+    const late = {
+      ...product.ports,
+      privacy: {
+        ...product.ports.privacy,
+        endedBefore: async (...asked: Parameters<typeof due>) => {
+          const found = await due(...asked)
+          if (found.includes(reopened))
+            await product.use.reopenIssue({ ...product.act('U0BEN'), number: reopened, stillWrong: 'Amber again' })
+          return found
+        },
+      },
+    }
+    await product.use.applyCouncil({
+      workspaceId,
+      council: { ...product.council, rules: { ...product.council.rules, retention: { amount: 1, unit: 'd' } } },
+    })
+    product.setClock('2026-11-18T10:00:00Z')
+    await eraseOldWords(late)(workspaceId)
+    expect((await issues.texts(reopened)).at(-1)).toBe('Amber again')
+    expect((await product.issue(reopened)).state).toBe('claimed')
+    await Promise.all([eraseIssue(product.ports, workspaceId, erased, 'retention'), round(), round()])
+    const told = (await product.story(erased)).timeline.filter(({ kind }) => kind === 'words_erased')
+    expect(told).toMatchObject([{ count: 5 }])
   })
 
   it('do not bring back a card that Slack has forgotten', async () => {

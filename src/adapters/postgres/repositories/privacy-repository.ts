@@ -4,9 +4,12 @@ import { erasedName } from '#domain/people.ts'
 import { prepared, type Sql } from '../sql.ts'
 import { insertRows, type Param, type Writes } from '../writes/writes.ts'
 
-const textsLeft = prepared<{ all: number; theirs: number }>(
-  `SELECT count(*)::int AS all, (count(*) FILTER (WHERE author = $3))::int AS theirs
-   FROM issue_words WHERE workspace_id = $1 AND issue_number = $2 AND redacted_at IS NULL`,
+const textsLeft = prepared<{ all: number; theirs: number; gone: boolean }>(
+  `SELECT count(w.seq)::int AS all, (count(w.seq) FILTER (WHERE w.author = $3))::int AS theirs,
+     i.words_erased_at IS NOT NULL AS gone
+   FROM issue i LEFT JOIN issue_words w
+     ON w.workspace_id = i.workspace_id AND w.issue_number = i.number AND w.redacted_at IS NULL
+   WHERE i.workspace_id = $1 AND i.number = $2 GROUP BY i.workspace_id, i.number`,
 )
 
 /** What an erased customer is called wherever a name is shown. */
@@ -59,7 +62,7 @@ const dropped = (writes: Writes, workspaceId: WorkspaceId, subject: Subject, req
 /** Erasing in PostgreSQL: the rows stay, so that what happened can still be counted. */
 export const privacyRepository = (sql: Sql, writes: Writes, workspaceId: WorkspaceId, ids: Ids): PrivacyRepository => ({
   textsLeft: async (issue, author) =>
-    (await textsLeft(sql, workspaceId, issue, author ?? null))[0] ?? { all: 0, theirs: 0 },
+    (await textsLeft(sql, workspaceId, issue, author ?? null))[0] ?? { all: 0, theirs: 0, gone: false },
   redact: async (issue, at, author) => {
     writes.add('redacted', redacted(workspaceId, issue, at, author))
   },
