@@ -1,5 +1,5 @@
 import { runCommandLine } from './compose/verbs/command-line.ts'
-import { Stopped } from './compose/verbs/terminal.ts'
+import { askPerson, Stopped } from './compose/verbs/terminal.ts'
 
 /** What shells expect of somebody whom Ctrl-C or a signal has ended. */
 const stoppedCodes = { SIGINT: 130, SIGTERM: 143 } as const
@@ -25,6 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const terminal = {
   say: (text: string) => void process.stdout.write(`${text}\n`),
   note: (text: string) => void process.stderr.write(`${text}\n`),
+  ask: (question: string) => askPerson(question, stopping.signal),
   stopped: stopping.signal,
 }
 

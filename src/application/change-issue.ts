@@ -35,6 +35,9 @@ export const circumstancesOf = async (
 /** Events after which an owner who is away has to be looked after again. */
 const ownersLook = new Set<IssueEventKind>(['pass_declined', 'reopened'])
 
+/** After these, messages that need not change any more have to, too: what they quote may be shown now, or is gone. */
+const changesEverything = new Set(['words_shared', 'words_erased'])
+
 /** Writes a decision, its timeline and everything that must now be said, with the work it is part of. */
 export const record = async (
   tx: Tx,
@@ -47,7 +50,8 @@ export const record = async (
   const due = nextLookAt(decision.issue, circumstances)
   await tx.issues.save(before, { ...decision.issue, lastEventAt: last.at }, decision.events, due)
   await tx.posts.show(postsFor(before, decision, circumstances.council))
-  if (before) await tx.posts.refresh(before.number)
+  const everything = decision.events.some((event) => changesEverything.has(event.kind))
+  if (before) await tx.posts.refresh(before.number, everything)
   const { owner } = decision.issue
   if (owner !== undefined && decision.events.some(({ kind }) => ownersLook.has(kind)))
     await tx.people.lookAfter(owner, last.at)

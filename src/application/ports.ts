@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { Person } from '#domain/people.ts'
 import type { Messenger, PostLedger } from './messages/posting.ts'
+import type { PrivacyQueries, StoredDeliveries } from './privacy/privacy.ts'
 import type { Queries } from './queries.ts'
 import type { Channel } from './read-models.ts'
 import type { Tx } from './repositories.ts'
@@ -68,6 +69,8 @@ export type Ports = {
   readonly unitOfWork: UnitOfWork
   readonly read: Read
   readonly queries: Queries
+  readonly privacy: PrivacyQueries
+  readonly deliveries: StoredDeliveries
   readonly directory: Directory
   readonly messenger: Messenger
   readonly posts: PostLedger

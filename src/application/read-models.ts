@@ -16,8 +16,12 @@ export type IssueStory = {
 /** An event of an issue that was merged into this one, with its words. */
 export type JoinedEntry = TimelineEntry & { readonly number: number }
 
-/** An event with its place in the timeline and its words, which may have been redacted. */
-export type TimelineEntry = IssueEvent & { readonly seq: number }
+/** An event with its place in the timeline, and its words unless they were erased. */
+export type TimelineEntry = IssueEvent & {
+  readonly seq: number
+  /** There were words, and they were erased. */
+  readonly erased?: true
+}
 
 export type IssueLine = {
   readonly number: number

@@ -5,6 +5,7 @@ import type { Absence, Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { Departure, OwnedIssues } from './departures.ts'
 import type { PostDraft } from './messages/message.ts'
+import type { PrivacyRepository } from './privacy/privacy.ts'
 import type { Draft, IssueStory } from './read-models.ts'
 import type { ReminderRepository } from './reminders/ledger.ts'
 
@@ -19,6 +20,7 @@ export type Tx = {
   readonly reminders: ReminderRepository
   readonly digests: DigestRepository
   readonly departures: DepartureRepository
+  readonly privacy: PrivacyRepository
 }
 
 export type CouncilRepository = {
@@ -27,6 +29,10 @@ export type CouncilRepository = {
   readonly find: () => Promise<Council | undefined>
   /** Adds a version when it differs from the one in force; answers whether it did. */
   readonly apply: (council: Council, at: Date, by?: PersonId) => Promise<boolean>
+  /** Every version that was applied, in order. */
+  readonly versions: () => Promise<
+    readonly { readonly version: number; readonly at: Date; readonly by?: PersonId; readonly council: Council }[]
+  >
 }
 
 export type IssueRepository = {
@@ -91,12 +97,14 @@ export type PostRepository = {
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
   /** A message that stood somewhere does no longer: it is queued as if it had never been sent. */
   readonly showAnew: (post: PostDraft) => Promise<void>
-  /** Queues every live message about an issue to be brought up to date. */
-  readonly refresh: (issue: number) => Promise<void>
   /** The same for several issues, and for messages by their keys. */
   readonly refreshAll: (issues: readonly number[], keys: readonly string[]) => Promise<void>
   /** Queues those of these messages that are live to be brought up to date. */
   readonly touch: (keys: readonly string[]) => Promise<void>
+  /** Queues every live message about an issue to be brought up to date; with `everything` also those that no longer change. */
+  readonly refresh: (issue: number, everything?: boolean) => Promise<void>
+  /** The same for what tells of no one issue: the digests, and what the council was told of a person's place. */
+  readonly refreshOthers: (person?: PersonId) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
   readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
 }

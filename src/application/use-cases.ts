@@ -22,6 +22,8 @@ import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
 import { linkIssues, mergeIssue } from './use-cases/joining/join-issues.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
+import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
+import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
@@ -66,6 +68,8 @@ export const createUseCases = (ports: Ports) => ({
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
   ...availability(ports),
+  holdIssue: holdIssue(ports),
+  eraseOldWords: eraseOldWords(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

@@ -72,6 +72,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
       { name: 'people', run: () => useCases.lookAfterPeople(workspaceId) },
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
+      { name: 'retention', run: () => useCases.eraseOldWords(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ].map(watch.tick),

@@ -1,15 +1,18 @@
 import { AsyncResource } from 'node:async_hooks'
 import { join } from 'node:path'
 import type pg from 'pg'
+import type { PgBoss } from 'pg-boss'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createBell } from '#adapters/jobs/bell.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
+import { storedDeliveries } from '#adapters/jobs/forget-deliveries.ts'
 import { startBoss } from '#adapters/jobs/queues.ts'
 import { currentDelivery, type Logger } from '#adapters/logger.ts'
-import { createDatabase, createPool, emptyDatabase } from '#adapters/postgres/database.ts'
+import { createDatabase, createPool, type Database, emptyDatabase } from '#adapters/postgres/database.ts'
 import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedded-postgres.ts'
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
+import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
 import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
 import { runPrepared } from '#adapters/postgres/sql.ts'
@@ -53,6 +56,14 @@ const bothOf = (one: pg.Pool, other: pg.Pool) => ({
   waitingCount: one.waitingCount + other.waitingCount,
 })
 
+/** What reads many rows at once, or past the rows of one piece of work. */
+const lookingAround = (database: Database, boss: PgBoss) => ({
+  queries: createQueries(database),
+  privacy: privacyQueries(database),
+  deliveries: storedDeliveries(boss),
+  workspaces: workspaces(database),
+})
+
 /**
  * The database (embedded unless one is configured), migrated, with everything that is kept in it.
  */
@@ -93,8 +104,7 @@ export const openStorage = async (
     ports: {
       clock: systemClock,
       ids,
-      queries: createQueries(database),
-      workspaces: workspaces(database),
+      ...lookingAround(database, boss),
       ...portsOver(pools.answers),
     },
     run: (text: string, values: readonly unknown[]) => runPrepared(pools.answers, text, values),

@@ -51,6 +51,9 @@ export const absenceAt = (person: Person, now: Date): Absence | undefined => {
   return own && status ? together(own, status) : (own ?? status)
 }
 
+/** What somebody is called everywhere once they were erased. */
+export const erasedName = 'Someone who left'
+
 /** Able to take an issue now: a full member who is not away. */
 export const isReachable = (person: Person | undefined, now: Date): boolean =>
   person !== undefined && person.kind === 'member' && absenceAt(person, now) === undefined

@@ -49,6 +49,10 @@ export const mayAccept = (council: Council, issue: Issue, person: PersonId): boo
   return [handover.asked, cell?.owner, cell?.backup, lead].includes(person)
 }
 
+/** Workspace admins, chair and deputy may keep the words of an issue from being erased. */
+export const mayHold = (council: Council, person: { readonly id: PersonId; readonly admin: boolean }): boolean =>
+  person.admin || isChair(council, person.id)
+
 export const mayClose = (issue: Issue, person: PersonId): boolean =>
   person === issue.owner || person === issue.flaggedBy
 

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { createIntake } from '#adapters/jobs/deliveries.ts'
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
+import { storedDeliveries } from '#adapters/jobs/forget-deliveries.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
 import { createDatabase, createPool } from '#adapters/postgres/database.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
+import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
 import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
@@ -128,6 +131,8 @@ export const startProduct = async () => {
     unitOfWork: createUnitOfWork(deps),
     read: createRead(deps),
     queries: createQueries(database),
+    privacy: privacyQueries(database),
+    deliveries: storedDeliveries(boss),
     directory,
     messenger,
     posts: postLedger(pool),
@@ -138,14 +143,13 @@ export const startProduct = async () => {
   await welcomeWorkspace(database, workspaceId, now)
   const use = createUseCases(ports)
   await use.applyCouncil({ workspaceId, council })
-  /** Carries out every queued post in order, as the worker does. */
-  const deliverAll = async (): Promise<void> => {
+  /** Carries out every queued post in order, as the worker does; over other ports where they are given. */
+  const deliverAll = async (instead: Partial<Ports> = {}): Promise<void> => {
+    const deliverPost = createUseCases({ ...ports, ...instead }).deliverPost
     const queue = `posts.${workspaceId}`
     for (let jobs = await boss.fetch<PostJob>(queue, { batchSize: 100 }); jobs.length > 0; ) {
       for (const { id, data } of jobs) {
-        const asideFor = await use
-          .deliverPost({ workspaceId, key: data.key, update: data.update === true })
-          .catch(letGo)
+        const asideFor = await deliverPost({ workspaceId, key: data.key, update: data.update === true }).catch(letGo)
         await boss.complete(queue, id)
         if (asideFor === 'later') await boss.send(queue, data, { singletonKey: `aside:${data.key}` })
       }
@@ -156,6 +160,7 @@ export const startProduct = async () => {
     url,
     use,
     ports,
+    pool,
     council,
     database,
     posts,
@@ -165,6 +170,13 @@ export const startProduct = async () => {
     threads,
     setPerson,
     deliverAll,
+    /** Keeps a delivery of Slack as the intake does. */
+    store: (id: string, body: unknown) =>
+      createIntake(
+        boss,
+        (text, values) => pool.query(text, [...values]),
+        () => undefined,
+      ).store({ workspaceId, id, body }),
     setClock: (at: string | Date) => {
       now = new Date(at)
     },

@@ -9,6 +9,7 @@ import { issueRepository } from './repositories/issue-repository.ts'
 import { peopleRepository } from './repositories/people-store.ts'
 import type { QueueJobs } from './repositories/post-repository.ts'
 import { postRepository } from './repositories/post-repository.ts'
+import { privacyRepository } from './repositories/privacy-repository.ts'
 import { reminderRepository } from './repositories/reminders/reminder-repository.ts'
 import { customerRepository, digestRepository, draftRepository } from './repositories/small-repositories.ts'
 import type { Sql } from './sql.ts'
@@ -42,6 +43,7 @@ const bind = (
   reminders: reminderRepository(sql, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
   departures: departureRepository(sql, writes, workspaceId),
+  privacy: privacyRepository(sql, writes, workspaceId, ids),
 })
 
 type Work = Parameters<UnitOfWork>[1]

@@ -19,9 +19,9 @@ import { orDeliveryError } from './web/slack-failure.ts'
 /** Where what Slack said of people and channels is kept; `seenAt` is when Slack last said it. */
 export type DirectoryStore = {
   readonly findPerson: (workspaceId: WorkspaceId, id: string) => Promise<Remembered<Person> | undefined>
-  readonly savePerson: (workspaceId: WorkspaceId, person: Person, seenAt: Date) => Promise<void>
+  readonly savePerson: (workspaceId: WorkspaceId, person: Person, seenAt: Date) => Promise<Person | undefined>
   readonly findChannel: (workspaceId: WorkspaceId, id: string) => Promise<Remembered<Channel> | undefined>
-  readonly saveChannel: (workspaceId: WorkspaceId, channel: Channel, seenAt: Date) => Promise<void>
+  readonly saveChannel: (workspaceId: WorkspaceId, channel: Channel, seenAt: Date) => Promise<undefined>
 }
 
 export type DirectoryDeps = {

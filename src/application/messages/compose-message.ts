@@ -5,6 +5,7 @@ import { ladderOf } from '#domain/escalation.ts'
 import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
+import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
 
 type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
@@ -108,11 +109,7 @@ const moving = ({ kind, id }: Moving, about: About, entry: TimelineEntry): Messa
   ...about,
 })
 
-/**
- * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
- * to say. A digest or a refusal says what it was given.
- */
-export const messageAbout = (subject: Subject, about: About, cardLink?: string): Message | undefined => {
+const messageOf = (subject: Subject, about: About, cardLink: string | undefined): Message | undefined => {
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
@@ -149,3 +146,10 @@ export const messageAbout = (subject: Subject, about: About, cardLink?: string):
       return undefined
   }
 }
+
+/**
+ * What a message about an issue says now, worked out from the issue as it stands; undefined when there is nothing left
+ * to say. A digest or a refusal says what it was given.
+ */
+export const messageAbout = (subject: Subject, about: About, cardLink?: string): Message | undefined =>
+  messageOf(subject, isReadInChannel(subject) ? forChannel(about) : about, cardLink)

@@ -7,6 +7,12 @@ const usage = `Usage: npm run council -- VERB
   apply FILE            makes the council what the file says; also while the bot runs
   apply --dry-run FILE  says what that would change, and changes nothing
   export [FILE]         writes the council in force as a file that can be applied again
+  timeline CX-42        says everything that happened to an issue; as JSON with --json
+  timeline --setup      the same of the council, of erasures and holds
+  hold CX-42 --why "…"  keeps the words of an issue, however old, whoever is erased
+  unhold CX-42 --why "…"
+  erase --person U0…    erases what a person wrote, and their name; with --dry-run only says what that would be
+  erase --customer KEY  the same for a customer and their issues; asks before it does it, with --yes it does not
   doctor                looks whether everything is in order, and says what to do
   help                  says this`
 
@@ -18,12 +24,27 @@ class Misunderstood extends Error {
   }
 }
 
-type Work = (file: string | undefined, dry: boolean, terminal: Terminal) => Promise<number>
+/** The options that were typed besides. */
+type Given = {
+  readonly person?: string
+  readonly customer?: string
+  readonly why?: string
+  readonly yes?: boolean
+  readonly json?: boolean
+  readonly setup?: boolean
+}
+
+type Work = (word: string | undefined, dry: boolean, terminal: Terminal, given: Given) => Promise<number>
 
 const done = (work: Promise<void>): Promise<number> => work.then(() => 0)
 
+const holding =
+  (act: 'hold' | 'lift'): Work =>
+  async (issue, _, terminal, { why }) =>
+    done((await import('./privacy/hold.ts')).hold(act, issue, why, terminal))
+
 /** What each verb does, loaded only when it is wanted: who mistyped hears of it at once. */
-const works: Readonly<Record<'apply' | 'export' | 'doctor', Work>> = {
+const works: Readonly<Record<'apply' | 'export' | 'timeline' | 'hold' | 'unhold' | 'erase' | 'doctor', Work>> = {
   apply: async (file, dry, terminal) => {
     if (file === undefined) throw new Misunderstood('Which file shall be applied?')
     return done(
@@ -31,6 +52,15 @@ const works: Readonly<Record<'apply' | 'export' | 'doctor', Work>> = {
     )
   },
   export: async (file, _, terminal) => done((await import('./export.ts')).exportCouncil(file, terminal)),
+  timeline: async (issue, _, terminal, { json = false, setup = false }) => {
+    if (setup && issue !== undefined) throw new Misunderstood('One at a time: an issue, or --setup.')
+    if (setup) return done((await import('./privacy/setup-timeline.ts')).setupTimeline(json, terminal))
+    return done((await import('./privacy/timeline.ts')).timeline(issue, json, terminal))
+  },
+  hold: holding('hold'),
+  unhold: holding('lift'),
+  erase: async (_, dry, terminal, { yes = false, ...whose }) =>
+    done((await import('./privacy/erase.ts')).erase({ ...whose, yes, dry }, terminal)),
   doctor: async (_, __, terminal) => (await import('./doctor.ts')).doctor(terminal),
 }
 
@@ -41,21 +71,61 @@ const unknownVerb = (verb: string): Misunderstood => {
   return new Misunderstood(`There is no “${verb}”${meant === undefined ? '.' : `: did you mean ${meant}?`}`)
 }
 
+const options = {
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  person: { type: 'string' },
+  customer: { type: 'string' },
+  why: { type: 'string' },
+  yes: { type: 'boolean' },
+  json: { type: 'boolean' },
+  setup: { type: 'boolean' },
+} as const
+
 const argumentsIn = (given: readonly string[]) => {
   try {
-    const options = { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
     return parseArgs({ args: [...given], options, allowPositionals: true })
   } catch (cause) {
     throw new Misunderstood(`${(cause as Error).message.split('. ')[0]}.`)
   }
 }
 
-const refuseTooMuch = (verb: keyof typeof works, files: readonly string[], dry: boolean): void => {
-  const most = verb === 'doctor' ? 0 : 1
-  const [surplus] = files.slice(most)
+type Verb = keyof typeof works
+
+/** What the one word behind a verb is; nothing where it takes none. */
+const wordOf: Readonly<Record<Verb, 'file' | 'issue' | undefined>> = {
+  apply: 'file',
+  export: 'file',
+  timeline: 'issue',
+  hold: 'issue',
+  unhold: 'issue',
+  erase: undefined,
+  doctor: undefined,
+}
+
+/** The verbs that an option belongs to. */
+const optionsOf: Readonly<Record<Exclude<keyof typeof options, 'help'>, readonly Verb[]>> = {
+  'dry-run': ['apply', 'erase'],
+  person: ['erase'],
+  customer: ['erase'],
+  why: ['hold', 'unhold'],
+  yes: ['erase'],
+  json: ['timeline'],
+  setup: ['timeline'],
+}
+
+const refuseTooMuch = (verb: Verb, words: readonly string[], given: Readonly<Record<string, unknown>>): void => {
+  const word = wordOf[verb]
+  const [surplus] = words.slice(word === undefined ? 0 : 1)
   if (surplus !== undefined)
-    throw new Misunderstood(`${verb} takes ${most === 0 ? 'no file' : 'one file'}: what is “${surplus}” for?`)
-  if (dry && verb !== 'apply') throw new Misunderstood(`--dry-run belongs to apply: ${verb} changes nothing anyway.`)
+    throw new Misunderstood(
+      `${verb} takes ${word === undefined ? 'no file' : `one ${word}`}: what is “${surplus}” for?`,
+    )
+  for (const [option, verbs] of Object.entries(optionsOf)) {
+    if (given[option] === undefined || verbs.includes(verb)) continue
+    const nothing = option === 'dry-run' ? `${verb} changes nothing anyway.` : `${verb} has no use for it.`
+    throw new Misunderstood(`--${option} belongs to ${verbs.join(' and ')}: ${nothing}`)
+  }
 }
 
 /** npm takes a `--dry-run` for itself that is not behind `--`; nobody who wrote it wants anything to be changed. */
@@ -71,7 +141,7 @@ export const runCommandLine = async (given: readonly string[], terminal: Termina
   }
   if (verb === undefined) throw new Misunderstood('What shall be done?')
   if (!isVerb(verb)) throw unknownVerb(verb)
-  const dry = values['dry-run'] === true
-  refuseTooMuch(verb, files, dry)
-  return works[verb](files[0], dry || npmTookDryRun(), terminal)
+  refuseTooMuch(verb, files, values)
+  const dry = values['dry-run'] === true || npmTookDryRun()
+  return works[verb](files[0], dry, terminal, values)
 }

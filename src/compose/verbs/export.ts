@@ -1,25 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { writeCouncilFile } from '#adapters/council-file/write-council-file.ts'
-import { openInspection, servedWorkspaces } from '#adapters/postgres/inspect.ts'
-import { whoWeAre } from './ask-slack.ts'
 import { councilInForce, reachDatabase } from './reach-database.ts'
-import { readSetting, type Setting } from './setting.ts'
-import { orStopped, Stopped, type Terminal } from './terminal.ts'
+import { readSetting } from './setting.ts'
+import { orStopped, type Terminal } from './terminal.ts'
+import { workspaceOf } from './the-workspace.ts'
 
 const none = 'There is no council yet. To make one: npm run council -- apply FILE'
-
-/** The workspace that the token is for; while Slack does not say, the only one there ever was. */
-const workspaceOf = async (setting: Setting, url: string, stopped: AbortSignal): Promise<string> => {
-  const asked = whoWeAre(setting, stopped, 2).then(({ identity }) => identity.teamId)
-  return asked.catch(async (unsaid: unknown) => {
-    if (unsaid instanceof Stopped) throw unsaid
-    const { query, close } = await openInspection(url)
-    const [only, ...others] = await servedWorkspaces(query).finally(close)
-    if (only === undefined) throw new Error(none)
-    if (others.length > 0) throw unsaid
-    return only
-  })
-}
 
 const refusals: Readonly<Record<string, string>> = {
   EEXIST: 'is there already and was left as it is: name another file, or move that one away first.',
@@ -42,7 +28,7 @@ export const exportCouncil = async (file: string | undefined, { say, note, stopp
   const reached = await reachDatabase(setting)
   if (!reached) throw new Error(none)
   try {
-    const workspaceId = await workspaceOf(setting, reached.url, stopped)
+    const workspaceId = await workspaceOf(setting, reached.url, stopped, none)
     const council = await orStopped(councilInForce(reached.url, workspaceId), stopped)
     if (!council) throw new Error(none)
     stopped.throwIfAborted()

@@ -1,8 +1,12 @@
+import { createInterface } from 'node:readline/promises'
+
 /** Where a verb says what it has to say, and hears that it should stop. */
 export type Terminal = {
   readonly say: (text: string) => void
   /** For what is no result: it does not land in a file that standard output is written to. */
   readonly note: (text: string) => void
+  /** What somebody types to a question; undefined when nobody is there to answer. */
+  readonly ask: (question: string) => Promise<string | undefined>
   readonly stopped: AbortSignal
 }
 
@@ -24,5 +28,16 @@ export const orStopped = async <T>(work: Promise<T>, stopped: AbortSignal): Prom
     return await Promise.race([work, promise])
   } finally {
     stopped.removeEventListener('abort', stop)
+  }
+}
+
+/** Asks whoever sits at the terminal; nobody does where it is none. */
+export const askPerson = async (question: string, stopped: AbortSignal): Promise<string | undefined> => {
+  if (process.stdin.isTTY !== true) return undefined
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await lines.question(question, { signal: stopped })
+  } finally {
+    lines.close()
   }
 }

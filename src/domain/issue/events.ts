@@ -16,6 +16,8 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** Why the words of an issue are kept, or need not be kept any more. */
+  | 'hold_reason'
 
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
@@ -74,6 +76,13 @@ type Fact =
   /** `person` is missing where the council's channel was asked. */
   | { kind: 'reminded'; of: ReminderKind; state: string; again: number; person?: PersonId }
   | { kind: 'snoozed'; person: PersonId; until: Date }
+  | { kind: 'held' }
+  | { kind: 'hold_lifted' }
+  /** `count` texts; `whole` when no words of the issue are left. */
+  | { kind: 'words_erased'; why: ErasedWhy; count: number; whole: boolean }
+
+/** Why words were erased: somebody was, a customer was, or they were kept long enough. */
+export type ErasedWhy = 'person' | 'customer' | 'retention'
 
 export type FlaggedVia =
   | 'command'

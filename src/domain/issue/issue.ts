@@ -115,7 +115,11 @@ export type Issue = {
 }
 
 /** Claimed and not yet told: somebody is accountable. */
-export const isOpen = (issue: Issue): boolean => ['flagged', 'claimed', 'resolved'].includes(issue.state)
+export const isOpen = (issue: Pick<Issue, 'state'>): boolean => ['flagged', 'claimed', 'resolved'].includes(issue.state)
+
+/** True while a channel may read neither whose problem it is nor what was written about it. */
+export const isWithheld = ({ audience, wordsShared }: Pick<Issue, 'audience' | 'wordsShared'>): boolean =>
+  audience === 'restricted' && !wordsShared
 
 export const issueName = (number: number): string => `CX-${number}`
 

@@ -1,10 +1,10 @@
 import type { Council } from '../council.ts'
-import type { Issue } from '../issue/issue.ts'
+import { type Issue, isWithheld } from '../issue/issue.ts'
 import { calendarOf } from '../time/service-level.ts'
 import { addWorkingTime } from '../time/working-time.ts'
 
 /** An issue that nobody has claimed. */
-export type WaitingIssue = Pick<Issue, 'number' | 'severity' | 'audience' | 'department' | 'flaggedAt'>
+export type WaitingIssue = Pick<Issue, 'number' | 'severity' | 'audience' | 'wordsShared' | 'department' | 'flaggedAt'>
 
 /** An issue in need of an owner; `since` is an ISO 8601 instant. */
 export type Waiting = {
@@ -20,12 +20,12 @@ export type Waiting = {
 const claimDueAt = (council: Council, { severity, department, flaggedAt }: WaitingIssue): Date =>
   addWorkingTime(calendarOf(council, department, severity), flaggedAt, council.rules.claimWithin[severity])
 
-const shown = ({ number, flaggedAt, department, audience }: WaitingIssue): Waiting => ({
+const shown = ({ number, flaggedAt, department, ...issue }: WaitingIssue): Waiting => ({
   number,
   reason: 'no_owner',
   since: flaggedAt.toISOString(),
   ...(department === undefined ? {} : { department }),
-  restricted: audience === 'restricted',
+  restricted: isWithheld(issue),
 })
 
 /** The issues unclaimed for longer than `claim_within`, longest waiting first. */

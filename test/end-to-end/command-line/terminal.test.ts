@@ -6,7 +6,15 @@ import { command, settingFor, spawnCommand, startMute } from './run-command.ts'
 describe('the command line', { timeout: 120_000 }, () => {
   it('tells all its verbs, to whoever asks and to whoever says nothing', async () => {
     const help = await command(['help'], {})
-    for (const line of ['apply FILE', 'apply --dry-run FILE', 'export [FILE]', 'doctor'])
+    for (const line of [
+      'apply FILE',
+      'apply --dry-run FILE',
+      'export [FILE]',
+      'erase --person',
+      'timeline CX-42',
+      'hold CX-42',
+      'doctor',
+    ])
       expect(help.out).toContain(line)
     expect([help.err, help.code]).toEqual(['', 0])
     const nothing = await command([], {})
@@ -19,8 +27,12 @@ describe('the command line', { timeout: 120_000 }, () => {
     [['apply'], 'Which file shall be applied?'],
     [['apply', 'a.yml', 'b.yml'], 'apply takes one file: what is “b.yml” for?'],
     [['doctor', 'a.yml'], 'doctor takes no file: what is “a.yml” for?'],
-    [['export', '--dry-run'], '--dry-run belongs to apply: export changes nothing anyway.'],
+    [['export', '--dry-run'], '--dry-run belongs to apply and erase: export changes nothing anyway.'],
     [['apply', '--dryrun', 'a.yml'], 'Unknown option'],
+    [['doctor', '--yes'], '--yes belongs to erase: doctor has no use for it.'],
+    [['erase', 'U0ANNA'], 'erase takes no file: what is “U0ANNA” for?'],
+    [['hold', 'CX-1', 'because'], 'hold takes one issue: what is “because” for?'],
+    [['timeline', 'CX-1', '--setup'], 'One at a time: an issue, or --setup.'],
   ])('answers %j with a sentence and how it is used', async (args, sentence) => {
     const { out, err, code } = await command(args, {})
     expect(err.split('\n')[0]).toContain(sentence)

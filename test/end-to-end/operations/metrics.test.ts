@@ -98,7 +98,7 @@ describe('what /metrics says', () => {
 
   it('knows every tick, so that a missing one is seen', async () => {
     const found = await scrape()
-    for (const tick of ['reminders', 'digest', 'council', 'tidy']) {
+    for (const tick of ['reminders', 'digest', 'retention', 'council', 'tidy']) {
       expect(found.get(`cx_tick_failures_total{tick="${tick}"}`)).toBe(0)
       expect(found.get(`cx_tick_last_success_timestamp_seconds{tick="${tick}"}`)).toBeGreaterThan(1_700_000_000)
     }

@@ -66,6 +66,7 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
     by: ['block_actions add_details', 'view_submission details_form'],
   },
   reopen: { people: [P.ivo, P.anna, P.tom, P.mia], by: ['block_actions reopen', 'view_submission reopen_form'] },
+  'put it on hold': { people: [P.ivo, P.anna, P.ben, P.lou, P.felix], by: ['/cx hold', '/cx unhold'] },
   withdraw: { people: [P.ivo, P.anna, P.ben, P.lou], by: ['block_actions withdraw'] },
   'share the words': { people: [P.ivo, P.anna, P.ben, P.chloe], by: ['block_actions share_words'] },
   route: { people: [P.ivo, P.ben, P.lou, P.grace], by: ['block_actions route', 'view_submission route_form'] },

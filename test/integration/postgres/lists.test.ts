@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
+import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
 import { createRead } from '#adapters/postgres/unit-of-work.ts'
 import { createIds } from '#adapters/system.ts'
 import type { Read } from '#application/ports.ts'
+import type { PrivacyQueries } from '#application/privacy/privacy.ts'
 import type { Queries } from '#application/queries.ts'
 import type { Viewer } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
@@ -40,6 +42,7 @@ let filled: TestDatabase
 let recorded: RecordedDatabase
 let queries: Queries
 let read: Read
+let privacy: PrivacyQueries
 
 beforeAll(async () => {
   filled = await createTestDatabase()
@@ -50,6 +53,7 @@ beforeAll(async () => {
   const queueJobs = { statement: async () => 'SELECT 1', jobsOf: () => [] }
   const ids = createIds({ now: () => now })
   read = createRead({ database: recorded.database, sql: recorded.pool, ids, codec, queueJobs })
+  privacy = privacyQueries(recorded.database)
 }, 120_000)
 
 afterAll(async () => {
@@ -92,6 +96,8 @@ describe('with thirty thousand issues, nine tenths of them closed', () => {
     ['who is still waited for in the digest', () => queries.unclaimed(workspaceId, 200)],
     ['the facts of a digest', () => queries.facts(workspaceId, days(28), now)],
     ['the moves of a digest', () => queries.moves(workspaceId, days(7), now)],
+    ['whose words were kept long enough', () => privacy.endedBefore(workspaceId, days(720), 5)],
+    ['that no words were kept too long', () => privacy.endedBefore(workspaceId, days(800), 5)],
   ])('%s is found by indexes, without looking at the others', async (_what, work) => {
     const plan = await plansOf(work)
     expect(plan).toMatch(/Index (Only )?Scan/)

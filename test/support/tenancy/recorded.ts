@@ -38,13 +38,14 @@ const flagInEveryWay = async (town: Town) => {
 const useEveryCommand = async (town: Town) => {
   const chloe = town.as(PEOPLE.chloe)
   const number = await live(town, plain('Shown and claimed'), 'asked')
-  for (const text of ['', 'help', 'list', 'mine', 'digest', 'lsit', `show CX-${number}`])
+  for (const text of ['', 'help', 'list', 'mine', 'digest', 'lsit', `show CX-${number}`, `show CX-${number} history`])
     await chloe.command('/cx', text, CHANNELS.council)
   const { answer } = await chloe.command('/cx', 'list', CHANNELS.council)
   if (!answer) throw new Error('nothing was listed')
   await chloe.press({ channel: answer.channel, ts: answer.ts }, 'Open')
   await look(town, chloe)
   await town.as(PEOPLE.ben).command('/cx', `claim CX-${number}`, CHANNELS.billing)
+  for (const word of ['hold', 'unhold']) await chloe.command('/cx', `${word} CX-${number} Because.`, CHANNELS.council)
 }
 
 const askAnother = async (town: Town) => {

@@ -22,6 +22,7 @@ const keyed = {
   council_version: 'version::text',
   digest: 'slot',
   reminder_batch: 'person',
+  setup_event: 'id',
 }
 
 /** Rows that nobody may touch: all of another workspace's, and of ours those of some issues and those that were there. */

@@ -27,6 +27,9 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   reminders: true,
 }
 
+/** An issue as one person reads it: its words there or erased, and its history. */
+const shows = ['/cx show', '/cx show erased', '/cx show history']
+
 const exported = (folder: string, pattern: RegExp): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -42,7 +45,7 @@ describe('the samples of what the bot shows', () => {
     expect(views.length).toBeGreaterThan(10)
     expect(tabs).toHaveLength(2)
     expect(names.toSorted()).toEqual(
-      [...Object.keys(kinds), ...views, ...tabs, '/cx list', '/cx mine', '/cx show', '/cx help', 'answer'].toSorted(),
+      [...Object.keys(kinds), ...views, ...tabs, '/cx list', '/cx mine', ...shows, '/cx help', 'answer'].toSorted(),
     )
   })
 
@@ -61,7 +64,7 @@ describe('the samples of what the bot shows', () => {
       'refusal',
       'call',
       'place_closed',
-      '/cx show',
+      ...shows,
       '/cx help',
       'answer',
       'renderPlainHome',

@@ -49,6 +49,16 @@ describe('words from a private place', () => {
     )
   })
 
+  it('stand there as little as the name of the customer, however the issue ends', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...lives), (steps) => {
+        const story = storyOf({ ...flagged, customerName: 'Marzipan' }, ...steps)
+        expect(said(story, inChannels(story))).not.toContain('Marzipan')
+        expect(said(story, [{ kind: 'receipt', person: 'U0ANNA', follower: false }])).toContain('Marzipan')
+      }),
+    )
+  })
+
   it('leave the words “words withheld” on the card, and no link to where they were said', () => {
     const card = renderMessage({ kind: 'card', ...aboutOf(storyOf(flagged)) })
     expect(wordsIn(card.blocks)).toContain('words withheld')

@@ -35,6 +35,7 @@ const waiting = (number: number, flaggedAt: string, rest: Partial<WaitingIssue> 
   number,
   severity: 'normal',
   audience: 'open',
+  wordsShared: true,
   department: 'support',
   flaggedAt: new Date(flaggedAt),
   ...rest,
@@ -130,10 +131,12 @@ describe('what needs someone', () => {
     expect(needing(waiting(1, sunday, { severity: 'urgent' })).issues).toHaveLength(1)
     expect(needing(waiting(1, sunday, { severity: 'urgent', department: 'billing' })).issues).toHaveLength(0)
   })
-  it('marks restricted issues, and shortens a long list', () => {
+  it('marks restricted issues until their words are shared, and shortens a long list', () => {
     const many = Array.from({ length: 7 }, (_, index) => waiting(index, '2026-11-16T09:00:00Z'))
     expect(needing(...many)).toMatchObject({ issues: { length: 5 }, more: 2 })
-    expect(needing(waiting(1, '2026-11-16T09:00:00Z', { audience: 'restricted' })).issues[0]?.restricted).toBe(true)
+    const restricted = (wordsShared: boolean) =>
+      needing(waiting(1, '2026-11-16T09:00:00Z', { audience: 'restricted', wordsShared })).issues[0]?.restricted
+    expect([restricted(false), restricted(true)]).toEqual([true, false])
   })
 })
 

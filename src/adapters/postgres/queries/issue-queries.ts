@@ -16,6 +16,7 @@ type LineRow = {
   state: string
   severity: string
   audience: string
+  words_shared: boolean
   department: string | null
   stage: string | null
   owner: string | null
@@ -72,14 +73,15 @@ const { sql } = Prisma
 /** The longest waiting of the unclaimed issues. */
 const unclaimedFacts = async (database: Database, id: WorkspaceId, limit: number): Promise<readonly WaitingIssue[]> => {
   const rows = await database.$queryRaw<
-    Pick<LineRow, 'number' | 'severity' | 'audience' | 'department' | 'flagged_at'>[]
+    Pick<LineRow, 'number' | 'severity' | 'audience' | 'words_shared' | 'department' | 'flagged_at'>[]
   >`
-    SELECT i.number, i.severity, i.audience, i.department, i.flagged_at
+    SELECT i.number, i.severity, i.audience, i.words_shared, i.department, i.flagged_at
     FROM (${firstUnclaimed(id, limit)}) i ORDER BY i.number LIMIT ${limit}`
   return rows.map((row) => ({
     number: row.number,
     severity: row.severity as Severity,
     audience: row.audience as Issue['audience'],
+    wordsShared: row.words_shared,
     flaggedAt: row.flagged_at,
     ...present({ department: row.department }),
   }))

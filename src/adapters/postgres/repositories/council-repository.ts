@@ -2,6 +2,7 @@ import type { WorkspaceId } from '#application/ports.ts'
 import type { CouncilRepository } from '#application/repositories.ts'
 import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
+import { present } from '../optional.ts'
 import { prepared, type Sql } from '../sql.ts'
 import { insertRows, type Writes } from '../writes/writes.ts'
 import { councilId } from './issue-repository.ts'
@@ -27,6 +28,13 @@ const memoryOf = (sql: Sql): Map<WorkspaceId, Known> => {
 const latestVersion = prepared<{ version: number; document: unknown }>(
   `SELECT version, CASE WHEN version = $3 THEN NULL ELSE document END AS document FROM council_version
    WHERE workspace_id = $1 AND council_id = $2 ORDER BY version DESC LIMIT 1`,
+)
+
+type VersionRow = { version: number; document: unknown; applied_at: Date; applied_by: string | null }
+
+const allVersions = prepared<VersionRow>(
+  `SELECT version, document, applied_at, applied_by FROM council_version
+   WHERE workspace_id = $1 AND council_id = $2 ORDER BY version`,
 )
 
 const inForce = async (sql: Sql, workspaceId: WorkspaceId, codec: CouncilCodec): Promise<Known | undefined> => {
@@ -64,5 +72,12 @@ export const councilRepository = (
       writes.add('council', insertRows('council_version', [next]))
       return true
     },
+    versions: async () =>
+      (await allVersions(sql, workspaceId, councilId)).map(({ version, document, applied_at: at, applied_by: by }) => ({
+        version,
+        at,
+        council: codec.read(document),
+        ...present({ by }),
+      })),
   }
 }

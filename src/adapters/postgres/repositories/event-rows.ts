@@ -78,6 +78,9 @@ const facts = z.discriminatedUnion('kind', [
     person: maybe,
   }),
   fact('snoozed', { person: text, until: date }),
+  fact('held', {}),
+  fact('hold_lifted', {}),
+  fact('words_erased', { why: text, count: z.number(), whole: z.boolean() }),
 ])
 
 /** The ids and codes of an event as its JSON column keeps them: without time, people who acted and words. */

@@ -68,16 +68,14 @@ const saveTimeline = (
   if (words.length > 0) writes.add('words', insertRows('issue_words', words))
 }
 
-const stamps = (events: readonly IssueEvent[]) =>
-  Object.fromEntries(
-    events.flatMap((event) =>
-      event.kind === 'reopened'
-        ? [['reopenedAt', event.at]]
-        : event.kind === 'withdrawn'
-          ? [['withdrawnAt', event.at]]
-          : [],
-    ),
-  )
+const stampsOf = (event: IssueEvent): Readonly<Record<string, Date | null>> => ({
+  ...(event.kind === 'reopened' ? { reopenedAt: event.at } : {}),
+  ...(event.kind === 'withdrawn' ? { withdrawnAt: event.at } : {}),
+  ...(event.kind === 'words_erased' && event.whole ? { wordsErasedAt: event.at } : {}),
+  ...(event.words === undefined ? {} : { wordsErasedAt: null }),
+})
+
+const stamps = (events: readonly IssueEvent[]) => Object.assign({}, ...events.map(stampsOf))
 
 const save = (
   writes: Writes,

@@ -54,13 +54,16 @@ export const peopleRepository = (sql: Sql, writes: Writes, workspaceId: Workspac
   ...absenceWrites(writes, workspaceId),
 })
 
-const upsertPerson = prepared(
+const upsertPerson = prepared<Record<string, unknown>>(
   `INSERT INTO person (workspace_id, id, name, handle, kind, admin, time_zone, away_until, away_since, seen_at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $8::timestamptz IS NULL THEN NULL ELSE $9::timestamptz END, $9)
    ON CONFLICT (workspace_id, id) DO UPDATE SET (name, handle, kind, admin, time_zone, away_until, away_since, seen_at) =
-     (EXCLUDED.name, EXCLUDED.handle, EXCLUDED.kind, EXCLUDED.admin, EXCLUDED.time_zone, EXCLUDED.away_until,
+     (CASE WHEN person.erased_at IS NULL THEN EXCLUDED.name ELSE person.name END,
+      CASE WHEN person.erased_at IS NULL THEN EXCLUDED.handle END, EXCLUDED.kind, EXCLUDED.admin, EXCLUDED.time_zone,
+      EXCLUDED.away_until,
       CASE WHEN person.away_until > EXCLUDED.seen_at AND EXCLUDED.away_until IS NOT NULL THEN person.away_since
-           ELSE EXCLUDED.away_since END, EXCLUDED.seen_at)`,
+           ELSE EXCLUDED.away_since END, EXCLUDED.seen_at)
+   RETURNING *`,
 )
 
 /** Remembers what Slack says of people and channels, with the time at which it said so. */
@@ -69,9 +72,11 @@ export const directoryStore = (database: Database, sql: Sql) => ({
     const row = await database.person.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
     return row ? { value: toPerson(row), seenAt: row.seenAt } : undefined
   },
-  savePerson: async (workspaceId: WorkspaceId, person: Person, seenAt: Date): Promise<void> => {
-    const { id, name, handle, kind, admin, timeZone, awayUntil } = person
-    await upsertPerson(sql, workspaceId, id, name, handle ?? null, kind, admin, timeZone, awayUntil ?? null, seenAt)
+  /** Answers what is kept of it: the name of somebody who was erased is not learnt again. */
+  savePerson: async (workspaceId: WorkspaceId, person: Person, seenAt: Date): Promise<Person> => {
+    const { id, name, handle = null, kind, admin, timeZone, awayUntil = null } = person
+    const [row] = await upsertPerson(sql, workspaceId, id, name, handle, kind, admin, timeZone, awayUntil, seenAt)
+    return row ? toPerson(inFields<PersonRow>(row)) : person
   },
   findChannel: async (workspaceId: WorkspaceId, id: string): Promise<{ value: Channel; seenAt: Date } | undefined> => {
     const row = await database.channel.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
@@ -79,12 +84,13 @@ export const directoryStore = (database: Database, sql: Sql) => ({
       ? { value: { id, name: row.name, private: row.private, shared: row.shared }, seenAt: row.seenAt }
       : undefined
   },
-  saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<void> => {
+  saveChannel: async (workspaceId: WorkspaceId, { id, ...channel }: Channel, seenAt: Date): Promise<undefined> => {
     const data = { ...channel, seenAt }
     await database.channel.upsert({
       where: { workspaceId_id: { workspaceId, id } },
       create: { workspaceId, id, ...data },
       update: data,
     })
+    return undefined
   },
 })

@@ -54,19 +54,42 @@ const issueAt = prepared<{ issue_number: number | null }>(
   'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
 )
 
-/**
- * Live messages of issues that are not waiting for their turn already, and are marked as waiting now; those that remind
- * of several issues are found by the ledger.
- */
+/** Messages that are to be brought up to date: those that wait for their turn already are not queued again. */
 const stalePosts =
+  (workspaceId: WorkspaceId, which: (param: Param) => string) =>
+  (param: Param): string =>
+    `SELECT key, place, queued FROM post WHERE workspace_id = ${param(workspaceId)} AND ${which(param)}
+     ORDER BY created_at, key FOR UPDATE`
+
+/** Live messages of issues, those that remind of several issues found by the ledger, and others by their keys. */
+const liveOf =
   (workspaceId: WorkspaceId, issues: readonly number[], keys: readonly string[]) =>
   (param: Param): string => {
-    const [workspace, numbers] = [param(workspaceId), param(issues)]
-    return `SELECT key, place, queued FROM post
-     WHERE workspace_id = ${workspace} AND live AND (issue_number = ANY(${numbers}::int[])
-       OR key = ANY(ARRAY(SELECT post FROM reminder r WHERE r.workspace_id = ${workspace}
-         AND r.issue_number = ANY(${numbers}::int[]) AND r.post IS NOT NULL) || ${param(keys)}::text[]))
-     ORDER BY created_at, key FOR UPDATE`
+    const numbers = param(issues)
+    return `live AND (issue_number = ANY(${numbers}::int[])
+       OR key = ANY(ARRAY(SELECT post FROM reminder r WHERE r.workspace_id = ${param(workspaceId)}
+         AND r.issue_number = ANY(${numbers}::int[]) AND r.post IS NOT NULL) || ${param(keys)}::text[]))`
+  }
+
+/** All messages about an issue, live or not, those that remind of it, and those about the issue it goes on in. */
+const allOf =
+  (workspaceId: WorkspaceId, issue: number) =>
+  (param: Param): string => {
+    const number = param(issue)
+    const parts = `WITH RECURSIVE part AS (SELECT ${number}::int AS number UNION
+       SELECT i.merged_into FROM part JOIN issue i ON i.workspace_id = ${param(workspaceId)} AND i.number = part.number
+       WHERE i.merged_into IS NOT NULL) SELECT number FROM part`
+    return `(issue_number = ANY(ARRAY(${parts})) OR key = ANY(ARRAY(SELECT post FROM reminder r
+       WHERE r.workspace_id = ${param(workspaceId)} AND r.issue_number = ${number} AND r.post IS NOT NULL)))`
+  }
+
+/** Digests, by the keys under which they were posted, and what the council was told of a person who takes no messages. */
+const othersOf =
+  (workspaceId: WorkspaceId, person: string | undefined) =>
+  (param: Param): string => {
+    const digests = `key IN (SELECT 'digest:' || d.slot || ':' || d.time_zone FROM digest d
+      WHERE d.workspace_id = ${param(workspaceId)})`
+    return person === undefined ? digests : `(${digests} OR starts_with(key, ${param(`place_closed:${person}:`)}))`
   }
 
 /** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
@@ -94,8 +117,8 @@ export const postRepository = (
     const queue = await statement(workspaceId, '$jobs')
     writes.add('job', (param) => queue.replaceAll('$jobs', () => param(jobs)))
   }
-  const refreshAll: PostRepository['refreshAll'] = async (issues, keys) => {
-    const stale = writes.add('stale', stalePosts(workspaceId, issues, keys))
+  const bringUpToDate = async (which: (param: Param) => string): Promise<void> => {
+    const stale = writes.add('stale', stalePosts(workspaceId, which))
     writes.add(
       'queued',
       (param) =>
@@ -116,9 +139,11 @@ export const postRepository = (
       writes.add('gone', forgotten(workspaceId, post))
       await queueToShow([post])
     },
-    refresh: (issue) => refreshAll([issue], []),
-    refreshAll,
-    touch: (keys) => refreshAll([], keys),
+    refresh: (issue, everything = false) =>
+      bringUpToDate(everything ? allOf(workspaceId, issue) : liveOf(workspaceId, [issue], [])),
+    refreshAll: (issues, keys) => bringUpToDate(liveOf(workspaceId, issues, keys)),
+    touch: (keys) => bringUpToDate(liveOf(workspaceId, [], keys)),
+    refreshOthers: (person) => bringUpToDate(othersOf(workspaceId, person)),
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }
@@ -153,6 +178,6 @@ export const postLedger = (sql: Sql): PostLedger => ({
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
   noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
     const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
-    return row?.queued === true && live
+    return row?.queued === true
   },
 })

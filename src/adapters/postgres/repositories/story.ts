@@ -73,6 +73,7 @@ type EventColumns = {
   readonly data: unknown
   readonly words: string | null
   readonly words_kind: string | null
+  readonly erased: boolean | null
 }
 
 const toEntry = (row: EventColumns): TimelineEntry => ({
@@ -80,7 +81,8 @@ const toEntry = (row: EventColumns): TimelineEntry => ({
   seq: row.seq,
   at: new Date(row.at),
   ...present({ actor: row.actor, onBehalfOf: row.on_behalf_of }),
-  ...(row.words === null ? {} : { words: { kind: row.words_kind as WordsKind, text: row.words } }),
+  ...(row.words === null || row.erased ? {} : { words: { kind: row.words_kind as WordsKind, text: row.words } }),
+  ...(row.erased ? { erased: true } : {}),
 })
 
 type StoryColumns = IssueColumns & {
@@ -91,7 +93,8 @@ type StoryColumns = IssueColumns & {
 
 const storyRow = prepared<StoryColumns>(
   `SELECT i.*, ${pending}, c.name AS customer_name,
-     (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind) ORDER BY e.seq)
+     (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind,
+        'erased', w.redacted_at IS NOT NULL) ORDER BY e.seq)
       FROM issue_event e LEFT JOIN issue_words w
         ON w.workspace_id = e.workspace_id AND w.issue_number = e.issue_number AND w.seq = e.seq
       WHERE e.workspace_id = i.workspace_id AND e.issue_number = i.number) AS timeline,
@@ -100,7 +103,8 @@ const storyRow = prepared<StoryColumns>(
         UNION SELECT m.number FROM part JOIN issue m ON m.workspace_id = i.workspace_id AND m.merged_into = part.number)
       SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind)
         ORDER BY e.issue_number, e.seq)
-      FROM part JOIN issue_words w ON w.workspace_id = i.workspace_id AND w.issue_number = part.number
+      FROM part JOIN issue_words w
+        ON w.workspace_id = i.workspace_id AND w.issue_number = part.number AND w.redacted_at IS NULL
       JOIN issue_event e ON e.workspace_id = w.workspace_id AND e.issue_number = w.issue_number AND e.seq = w.seq
      ) AS joined
    FROM issue i LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id

@@ -2,8 +2,6 @@ import type { About } from '#application/messages/message.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { storyWords } from '../words/issue.ts'
 import { pathWithTimes } from '../words/path.ts'
-import { zoneOf } from '../words/people.ts'
-import { dayAndTime, zoneName } from '../words/time/dates.ts'
 import { counted } from '../words/time/durations.ts'
 import { tell } from '../words/timeline.ts'
 import { limits } from './kit/limits.ts'
@@ -17,6 +15,8 @@ import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLi
 /** How many of the things written about merged issues are shown, the latest ones. */
 const mostJoined = 15
 
+import { toldEntry } from './told-entry.ts'
+
 /** How much of a story fits: characters of what people wrote with an event, and events. */
 export type Room = { readonly words: number; readonly entries: number }
 
@@ -27,26 +27,15 @@ const customersWords = (about: About, atMost: number | undefined): Shown => {
   return together(...inParts(clean(words), limits.text).map((part) => text(quote(part))))
 }
 
-/** When it happened, in the reader's zone; in the department's, and saying so, where the reader's is not known. */
-const whenOf = ({ story, council, now, readerZone }: About, at: Date): string => {
-  if (readerZone !== undefined) return dayAndTime(readerZone, at, now)
-  const zone = zoneOf(council, story.issue.department)
-  return `${dayAndTime(zone, at, now)} ${zoneName(zone, at)}`
-}
-
 const events = (about: About, { words, entries }: Room): readonly Shown[] => {
   const all = about.story.timeline.filter(({ kind }) => kind !== 'reminded' && kind !== 'snoozed')
   const left = all.length - entries
   return [
     text(line({ bold: 'What happened since' })),
     left > 0 ? muted(`${counted(left, 'earlier line')} left out here`) : { blocks: [], text: '' },
-    ...all.slice(-entries).map((entry) => {
-      const wrote = entry.words === undefined || entry.words.kind === 'what_happened' ? undefined : entry.words.text
-      return text(
-        line(`${whenOf(about, entry.at)} · ${tell(entry, about)}`),
-        wrote === undefined ? undefined : quote(wrote, words),
-      )
-    }),
+    ...all
+      .slice(-entries)
+      .map((entry) => text(...toldEntry(entry, about, entry.kind === 'flagged' ? undefined : words))),
   ]
 }
 
@@ -59,12 +48,13 @@ const joined = (about: About, { words }: Room): readonly Shown[] =>
     )
 
 /** An issue from the start, for one person who may see it: words, where it stands, its path, and what happened. */
-export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly Shown[] => [
+export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly (Shown | false)[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
   text(standingLine(about), promiseLine(about, 'person'), handoverLine(about), lastToldLine(about, 'person')),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
   ...joined(about, room),
+  about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),
   divider,
   ...events(about, room),
 ]

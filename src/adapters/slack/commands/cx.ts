@@ -8,6 +8,7 @@ import { claim } from './claim.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
 import { help } from './help.ts'
+import { hold, unhold } from './hold.ts'
 import { link, merge } from './joining/join.ts'
 import { list } from './list.ts'
 import { mine } from './mine.ts'
@@ -28,6 +29,8 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   pass,
   away,
   back,
+  hold,
+  unhold,
   digest,
   help,
 }

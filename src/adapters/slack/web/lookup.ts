@@ -13,7 +13,8 @@ type Deps<T> = {
   /** How long somebody waits for what was never asked before; milliseconds. */
   readonly patienceMs: number
   readonly find: (workspaceId: WorkspaceId, id: string) => Promise<Remembered<T> | undefined>
-  readonly save: (workspaceId: WorkspaceId, value: T, seenAt: Date) => Promise<void>
+  /** Answers what is kept of it, where that is not all. */
+  readonly save: (workspaceId: WorkspaceId, value: T, seenAt: Date) => Promise<T | undefined>
   /** Asks Slack; undefined when it has no such thing. */
   readonly ask: (id: string) => Promise<T | undefined>
 }
@@ -26,7 +27,7 @@ export type Lookup<T> = {
   /** Asks Slack again, whatever is remembered. */
   readonly refresh: (workspaceId: WorkspaceId, id: string) => Promise<T | undefined>
   /** Takes what a delivery has told. */
-  readonly learn: (workspaceId: WorkspaceId, id: string, value: T) => Promise<void>
+  readonly learn: (workspaceId: WorkspaceId, id: string, value: T) => Promise<T>
 }
 
 const most = 5_000
@@ -51,15 +52,16 @@ export const createLookup = <T>(deps: Deps<T>): Lookup<T> => {
   const { clock, log, patienceMs } = deps
   const recent = createRecent<T>(most, forMs, () => clock.now().getTime())
 
-  const learn = async (workspaceId: WorkspaceId, id: string, value: T): Promise<void> => {
+  const learn = async (workspaceId: WorkspaceId, id: string, value: T): Promise<T> => {
     recent.set(`${workspaceId}:${id}`, value)
-    await deps.save(workspaceId, value, clock.now())
+    const kept = (await deps.save(workspaceId, value, clock.now())) ?? value
+    recent.set(`${workspaceId}:${id}`, kept)
+    return kept
   }
 
   const refresh = sharing(async (workspaceId, id) => {
     const value = await deps.ask(id)
-    if (value !== undefined) await learn(workspaceId, id, value)
-    return value
+    return value === undefined ? undefined : learn(workspaceId, id, value)
   })
 
   const quietly = async (workspaceId: WorkspaceId, id: string): Promise<T | undefined> => {

@@ -1,3 +1,4 @@
+import { issueName } from '#domain/issue/issue.ts'
 import { nearestWord } from '#domain/nearest-word.ts'
 
 /** Every word that `/cx` understands, as it is typed, with what it does. */
@@ -5,7 +6,11 @@ export const commands = [
   { word: 'flag', usage: '/cx flag [text]', does: 'flag a customer issue' },
   { word: 'list', usage: '/cx list', does: 'see the open issues' },
   { word: 'mine', usage: '/cx mine', does: 'see what you answer for' },
-  { word: 'show', usage: '/cx show CX-42', does: 'read one issue from the start' },
+  {
+    word: 'show',
+    usage: '/cx show CX-42 [history]',
+    does: 'read one issue from the start, or all that ever happened to it',
+  },
   { word: 'claim', usage: '/cx claim CX-42', does: 'answer for an issue until the customer was told' },
   { word: 'update', usage: '/cx update CX-42 text', does: 'note what is new, in the story of an issue' },
   { word: 'follow', usage: '/cx follow CX-42', does: 'hear when it moves, and when the customer was told' },
@@ -19,6 +24,8 @@ export const commands = [
     does: 'say that you will not be here, so that others are asked',
   },
   { word: 'back', usage: '/cx back', does: 'say that you are here again' },
+  { word: 'hold', usage: '/cx hold CX-42 reason', does: 'keep its words from being erased, for admins and the chair' },
+  { word: 'unhold', usage: '/cx unhold CX-42 reason', does: 'let its words be erased again' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
@@ -38,13 +45,24 @@ export const unknownCommand = (typed: string): string => {
     : `I don't know ${shown}. /cx flag flags a customer issue, /cx help lists everything else.`
 }
 
-/** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim' | 'pass' | 'follow' | 'unfollow'): string =>
-  `Which issue? Write its number, like /cx ${word} CX-42.`
-
 /** Said when a command needs two issues' numbers. */
 export const needsTwoNumbers = (word: 'merge' | 'link'): string =>
   `Which two issues? Write both numbers, like /cx ${word} CX-7 CX-3.`
 
 /** Said when an update lacks its issue or its words. */
 export const needsUpdate = 'Which issue, and what is new? Write both, like /cx update CX-42 The refund is on its way.'
+/** Said when a command needs an issue's number and got none that can be one. */
+export const needsNumber = (word: 'show' | 'claim' | 'pass' | 'follow' | 'unfollow' | 'hold' | 'unhold'): string => {
+  const reason = word === 'hold' || word === 'unhold' ? ' and why' : ''
+  return `Which issue? Write its number, like /cx ${word} CX-42${reason}.`
+}
+
+/** What became of a hold. */
+export const heldAnswer = (number: number, act: 'hold' | 'lift', changed: boolean): string => {
+  const issue = issueName(number)
+  if (act === 'hold')
+    return changed ? `${issue} is on hold: its words are kept until you lift it.` : `${issue} is on hold already.`
+  return changed
+    ? `The hold of ${issue} is lifted. Its words are erased when they were kept long enough.`
+    : `${issue} is not on hold.`
+}

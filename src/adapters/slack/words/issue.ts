@@ -52,9 +52,6 @@ export const nextStepWords = (story: IssueStory): string | undefined => {
   return said === '' ? undefined : said
 }
 
-/** True while what was written about an issue may not be shown in a channel. */
-export const withheld = ({ audience, wordsShared }: Issue): boolean => audience === 'restricted' && !wordsShared
-
 /** How it stands, in two or three words. */
 export const stateLabel = ({ state, mergedInto, closing }: Issue): string => {
   const told = closing?.outcome === 'could_not_be_told' ? 'Closed, customer could not be told' : 'Closed, customer told'

@@ -14,6 +14,8 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   edit,
   add_details: edit,
   hand_over: (issue) => `Only the owner of ${issue}, their lead or the chair can hand it over. Please ask the owner.`,
+  hold: (issue) =>
+    `Only the admins of this workspace and the chair can put ${issue} on hold or lift it. Please ask one of them.`,
   next_step: (issue) =>
     `Only the owner of ${issue}, their lead or the chair can promise a next step. Please ask the owner.`,
   merge: (issue) =>

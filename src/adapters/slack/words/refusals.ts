@@ -57,7 +57,10 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     field === 'satisfaction' ? 'Please choose 1 to 5, or leave it empty.' : 'Please give a whole number from 1 to 99.',
   deactivated: () => 'Your account here is deactivated. A colleague can do this for you.',
   department_unknown: () => 'That department is not in the council any more. Please choose another one.',
-  explanation_missing: () => 'Please add a sentence that explains it.',
+  explanation_missing: ({ details, issue }) =>
+    details.act === 'hold'
+      ? `Please say why as well, behind ${issue}: whoever looks later wants to know.`
+      : 'Please add a sentence that explains it.',
   guest: () =>
     'You are a guest here, and the council works with full members. Please ask the colleague who invited you.',
   handover_pending: ({ issue, department }) =>

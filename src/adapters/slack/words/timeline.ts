@@ -1,12 +1,23 @@
 import type { TimelineEntry } from '#application/read-models.ts'
-import type { IssueEventKind } from '#domain/issue/events.ts'
+import type { ErasedWhy, IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
+import { counted } from './time/durations.ts'
 import { closedSentence } from './told.ts'
+
+/** Whoever holds an issue from the command line has no name here. */
+const keeper = (entry: TimelineEntry, about: Told): string =>
+  entry.actor === undefined ? 'An admin' : actorOf(entry, about)
+
+const erasedBecause: Readonly<Record<ErasedWhy, string>> = {
+  person: 'who wrote them was erased',
+  customer: 'the customer was erased',
+  retention: 'they were kept as long as the council keeps words',
+}
 
 const asked: Teller<'asked'> = ({ ask, department, why, gap, actor, coverFor }, { story, council }) => {
   const who = withDepartment({ story, council }, ask.person, department)
@@ -118,6 +129,9 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
   snoozed: ({ person, until }, { story, council, now }) =>
     `${somebodyFirst(story, person)} wants to be reminded again on ${day(zoneOf(council, story.issue.department), until, now)}.`,
+  held: (entry, about) => `${keeper(entry, about)} put it on hold: its words are kept.`,
+  hold_lifted: (entry, about) => `${keeper(entry, about)} lifted the hold.`,
+  words_erased: ({ why, count }) => `${counted(count, 'text was', 'texts were')} erased: ${erasedBecause[why]}.`,
 }
 
 /** One line of the timeline as a sentence; what people wrote is not in it. */

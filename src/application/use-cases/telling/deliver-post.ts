@@ -1,3 +1,4 @@
+import { isOpen } from '#domain/issue/issue.ts'
 import { DeliveryError } from '../../delivery-error.ts'
 import type { Message, Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
@@ -112,13 +113,17 @@ const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promi
   }
 }
 
+/** An issue that is over and only lost its words: a card that is gone need not come back for that. */
+const isPast = ({ story: { issue, timeline } }: Extract<Message, { kind: 'card' }>): boolean =>
+  !isOpen(issue) && timeline.at(-1)?.kind === 'words_erased'
+
 /** A live card that is gone is posted anew, because each issue has one; other messages stay gone. */
 const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> => {
   const { workspaceId, post, message } = due
   const content = deps.messenger.fingerprint(message)
   if (content === post.shown && post.live && staysLive(message)) return
   const stands = content === post.shown || (await updateAt(deps, at, due))
-  if (!stands && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
+  if (!stands && message.kind === 'card' && !isPast(message)) return void (await showAnew(deps, workspaceId, post))
   const live = post.live && stands && staysLive(message)
   await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live })
 }
@@ -127,7 +132,7 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
 const update = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post } = due
   if (post.standing) return bringUpToDate(deps, due, post.standing)
-  if (post.live && !(await deps.posts.leaveToFirst(workspaceId, post.key)))
+  if (!(await deps.posts.leaveToFirst(workspaceId, post.key)))
     throw new DeliveryError('later', 'shown_just_now', { overtakable: true })
 }
 

@@ -1,14 +1,16 @@
 import { renderAnswer, renderHelp, renderShow } from '#adapters/slack/blocks/answers.ts'
+import { renderHistory } from '#adapters/slack/blocks/history.ts'
 import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home.ts'
 import { issueLine } from '#adapters/slack/blocks/issue-lines.ts'
 import { item } from '#adapters/slack/blocks/kit/plain.ts'
 import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
 import { renderList, renderMineList } from '#adapters/slack/blocks/list.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
+import { toldEntry } from '#adapters/slack/blocks/told-entry.ts'
 import { wholeStory } from '#adapters/slack/blocks/whole-story.ts'
 import { type Hostile, homeOf, linesOf, messagesAbout } from '../samples/hostile.ts'
 import { digestOf } from '../samples/week.ts'
-import { answered, posted, viewed, within } from './made.ts'
+import { answered, inText, posted, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
 const listing = (typed: Hostile, length: number) => ({
@@ -24,6 +26,13 @@ export const blocks: Registry = {
     renderAnswer: ({ words }) => [answered(renderAnswer(`So: ${words}`))],
     renderShow: ({ about }) => [answered(renderShow(about))],
     renderHelp: ({ words }) => [answered(renderHelp(words))],
+  },
+  'blocks/history.ts': { renderHistory: ({ about }) => [0, 1, 9].map((page) => answered(renderHistory(about, page))) },
+  'blocks/told-entry.ts': {
+    toldEntry: ({ about }) =>
+      about.story.timeline.flatMap((entry) =>
+        [undefined, 300].flatMap((room) => inText(...toldEntry(entry, about, room))),
+      ),
   },
   'blocks/home.ts': {
     renderHome: (typed) => [

@@ -7,7 +7,8 @@ import { nameOf, somebodyFirst, withDepartment, zoneOf } from '../../words/peopl
 import { moment } from '../../words/time/dates.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
-import { line, type Part, quote, text } from '../kit/rich.ts'
+import { limits } from '../kit/limits.ts'
+import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { acceptButton, handOverButton, passButton, returnButton, seeAllButton } from './parts/issue-buttons.ts'
 import { customerWords, entryWords } from './parts/issue-parts.ts'
@@ -41,9 +42,10 @@ const ending = (handover: Handover, { id }: Asked): string => {
   }
 }
 
-const changed = ({ story }: Handover, asked: Asked): readonly Part[] => {
-  const entry = story.timeline.find((other) => other.kind === 'what_changed_said' && other.id === asked.id)
-  return entry?.words === undefined ? [] : [line({ bold: 'What has changed' }), quote(entry.words.text)]
+const changed = (handover: Handover, asked: Asked): readonly Part[] => {
+  const entry = handover.story.timeline.find((other) => other.kind === 'what_changed_said' && other.id === asked.id)
+  const words = entry && entryWords(entry, handover, 'person', limits.text)
+  return words === undefined ? [] : [line({ bold: 'What has changed' }), words]
 }
 
 const opening = (handover: Handover, asked: Asked): string => {

@@ -1,13 +1,13 @@
 import type { Message } from '#application/messages/message.ts'
-import { issueName } from '#domain/issue/issue.ts'
-import { nameIn, storyTitle, withheld } from '../../words/issue.ts'
+import { issueName, isWithheld as withheld } from '#domain/issue/issue.ts'
+import { nameIn, storyTitle } from '../../words/issue.ts'
 import { nameOf } from '../../words/people.ts'
 import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
-import { oneLine, shortened } from '../kit/text.ts'
 import {
   addDetailsButton,
+  openButton,
   sameAsButton,
   shareWordsButton,
   unfollowButton,
@@ -30,12 +30,9 @@ const thanks = ({ story, person, follower }: Receipt): string => {
 /** “Nordwind has an open issue already: …”: one press says that it is the same. */
 const similarLine = ({ similar, story }: Receipt): Part | undefined => {
   if (similar === undefined) return undefined
-  const { number, words, ownerName } = similar
-  const said = words === undefined ? '' : ` "${shortened(oneLine(words), 100)}"`
-  const whose = ownerName === undefined ? '' : ` (${ownerName} answers for it)`
-  return line(
-    `${story.customerName ?? 'This customer'} has an open issue already: ${issueName(number)}${said}${whose}.`,
-  )
+  const whose = similar.ownerName === undefined ? '' : ` (${similar.ownerName} answers for it)`
+  const customer = story.customerName ?? 'This customer'
+  return line(`${customer} has an open issue already: ${issueName(similar.number)}${whose}. Is it the same?`)
 }
 
 /** Tells the flagger or a follower who was asked, and offers what they can still add. */
@@ -56,6 +53,7 @@ export const renderReceipt = (receipt: Receipt): Rendered => {
     ),
     row([
       similar !== undefined && sameAsButton(number, similar.number),
+      similar !== undefined && openButton(similar.number),
       mayAddDetails && addDetailsButton(number),
       mayWithdraw && withdrawButton(number),
       follower && open.has(state) && unfollowButton(number),

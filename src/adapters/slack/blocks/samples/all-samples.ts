@@ -1,5 +1,6 @@
 import type { KnownBlock, View } from '@slack/types'
 import { renderAnswer, renderHelp, renderShow } from '../answers.ts'
+import { renderHistory } from '../history.ts'
 import { renderList, renderMineList } from '../list.ts'
 import { renderMessage } from '../render-message.ts'
 import { sampleCouncil as council, sampleWords } from './council.ts'
@@ -15,12 +16,14 @@ export type Sample = {
 
 /** One sample of everything that the bot shows: each message, answer, form and tab. */
 export const allSamples = (): readonly Sample[] => {
-  const { moved } = sampleLives()
+  const { moved, erased } = sampleLives()
   const list = { council, lines: sampleLines(), more: true, now: moved.now }
   const answers = {
     '/cx list': renderList(list),
     '/cx mine': renderMineList(list),
     '/cx show': renderShow(moved),
+    '/cx show history': renderHistory(erased, 1),
+    '/cx show erased': renderShow(erased),
     '/cx help': renderHelp(council.rules.reactions.flag),
     answer: renderAnswer(sampleWords),
   }

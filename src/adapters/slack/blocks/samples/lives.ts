@@ -108,6 +108,21 @@ const lived = (first: (at: Circumstances) => Decision, ...steps: readonly Step[]
 
 const pay = flagged({ stage: 'pay' })
 
+/** The same after its words were kept long enough: it was put on hold before that, and the hold was lifted. */
+const erasedOf = (about: About): About => {
+  const { story, now } = about
+  const last = story.timeline.length
+  const timeline = story.timeline.map(
+    ({ words, ...entry }): TimelineEntry => (words === undefined ? entry : { ...entry, erased: true }),
+  )
+  const more: readonly TimelineEntry[] = [
+    { kind: 'held', at: now, actor: 'U0CHAIR', words: { kind: 'hold_reason', text: words }, seq: last + 1 },
+    { kind: 'hold_lifted', at: now, erased: true, seq: last + 2 },
+    { kind: 'words_erased', at: now, why: 'retention', count: last, whole: true, seq: last + 3 },
+  ]
+  return { ...about, story: { ...story, issue: { ...story.issue, onHold: true }, timeline: [...timeline, ...more] } }
+}
+
 /** Issues at each point of their life that some message or form tells of. */
 export const sampleLives = () =>
   ({
@@ -127,4 +142,5 @@ export const sampleLives = () =>
     stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
     resolved: lived(pay, claim, resolve),
     closed: lived(pay, claim, resolve, close),
+    erased: erasedOf(lived(pay, claim, handTo('sales'), giveBack, resolve, close)),
   }) as const satisfies Readonly<Record<string, About>>

@@ -35,8 +35,8 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
 const digest = (): Message => {
   const flaggedAt = new Date('2026-11-17T09:00:00Z')
   const unclaimed = [
-    { number: 42, severity: 'high', audience: 'open', department: 'billing', flaggedAt },
-    { number: 43, severity: 'low', audience: 'restricted', department: 'sales', flaggedAt },
+    { number: 42, severity: 'high', audience: 'open', wordsShared: true, department: 'billing', flaggedAt },
+    { number: 43, severity: 'low', audience: 'restricted', wordsShared: false, department: 'sales', flaggedAt },
   ] as const
   const none = { hops: 0, bounces: 0 }
   const slotAt = new Date('2026-11-23T08:00:00Z')

@@ -1,6 +1,7 @@
 import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
-import { storyTitle, storyWords, withheld } from '../../../words/issue.ts'
+import { isWithheld as withheld } from '#domain/issue/issue.ts'
+import { storyTitle, storyWords } from '../../../words/issue.ts'
 import { tell } from '../../../words/timeline.ts'
 import { line, type Part, quote } from '../../kit/rich.ts'
 
@@ -27,14 +28,17 @@ export const customerWords = (about: About, reader: Reader, atMost = mostQuoted)
 export const leavesWordsOut = (about: About, reader: Reader): boolean =>
   isWithheld(about, reader) || (storyWords(about.story)?.length ?? 0) > mostQuoted
 
-/** What somebody wrote with an event, unless the reader may not see it. */
+/** What somebody wrote with an event, unless the reader may not see it; that it was erased, where it was. */
 export const entryWords = (
   entry: TimelineEntry,
   about: About,
   reader: Reader,
   atMost = mostQuoted,
-): Part | undefined =>
-  entry.words === undefined || isWithheld(about, reader) ? undefined : quote(entry.words.text, atMost)
+): Part | undefined => {
+  if (isWithheld(about, reader)) return undefined
+  if (entry.erased) return line({ italic: 'These words were erased.' })
+  return entry.words && quote(entry.words.text, atMost)
+}
 
 /** An event as a sentence, and under it what somebody wrote with it. */
 export const entryParts = (entry: TimelineEntry, about: About, reader: Reader, atMost = mostQuoted): readonly Part[] =>

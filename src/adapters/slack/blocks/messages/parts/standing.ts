@@ -2,7 +2,7 @@ import type { About } from '#application/messages/message.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
-import { lastOf, nextStepWords, stateLabel, withheld } from '../../../words/issue.ts'
+import { lastOf, nextStepWords, stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
 import { pathInWords } from '../../../words/path.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../../../words/people.ts'
@@ -33,7 +33,7 @@ const held = (about: About): readonly Piece[] => {
   if (state === 'resolved') return [who, ' answers for this. It is solved; the customer has to be told.']
   if (nextStepBy === undefined) return [who, ' answers for this. No next step is promised yet.']
   const when = dayUntil(zoneOf(council, department), nextStepBy, now)
-  const what = withheld(story.issue) ? undefined : nextStepWords(story)
+  const what = nextStepWords(story)
   return [
     who,
     what === undefined ? ` answers for this. Next step by ${when}.` : ` answers for this. Next: ${what}, by ${when}.`,
