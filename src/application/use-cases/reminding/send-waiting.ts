@@ -83,13 +83,28 @@ const sendTo = async (
   return reading.length
 }
 
-/** Sends everybody what waits for them and may reach them now, each in one message. */
+const inGroups = (persons: readonly PersonId[]): readonly (readonly PersonId[])[] =>
+  Array.from({ length: Math.ceil(persons.length / atOnce) }, (_, i) => persons.slice(i * atOnce, (i + 1) * atOnce))
+
+/**
+ * Sends everybody what waits for them and may reach them now, each in one message. What goes wrong for one of them keeps
+ * nothing from the others; it is thrown at the end.
+ */
 export const sendWaiting =
   (deps: Deps) =>
   async (workspaceId: WorkspaceId): Promise<void> => {
     const { clock, read } = deps
     const persons = await read(workspaceId, (tx) => tx.reminders.personsWaiting(clock.now()))
     let mayRead = mostThreads
-    for (let from = 0; from < persons.length; from += atOnce)
-      mayRead -= await sendTo(deps, workspaceId, persons.slice(from, from + atOnce), mayRead)
+    const failures: unknown[] = []
+    const send = async (some: readonly PersonId[]): Promise<void> => {
+      try {
+        mayRead -= await sendTo(deps, workspaceId, some, mayRead)
+      } catch (error) {
+        if (some.length === 1) failures.push(error)
+        else for (const person of some) await send([person])
+      }
+    }
+    for (const group of inGroups(persons)) await send(group)
+    if (failures.length > 0) throw failures[0]
   }
