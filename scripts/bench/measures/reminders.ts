@@ -76,6 +76,7 @@ const fill = async () => {
   const db = new pg.Client({ connectionString: url })
   await db.connect()
   await db.query('DELETE FROM handover')
+  await db.query('DELETE FROM reminder')
   await openAll(db)
   await db.query('VACUUM ANALYZE')
   return { server, url, db }
