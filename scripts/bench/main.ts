@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
-import { type Figure, table } from './figures.ts'
+import { type Figure, quantile, table } from './figures.ts'
 import { drain } from './measures/drain.ts'
 import { durableFlags } from './measures/durable-flags.ts'
 import { irrelevantPerSecond } from './measures/irrelevant.ts'
 import { benchLists } from './measures/lists.ts'
 import { openLoop } from './measures/open-loop.ts'
+import { benchReminders } from './measures/reminders.ts'
 import { startToReady } from './measures/start-up.ts'
 import { openBareApp, openSlack, openStand, type Stand, slackEnvironment } from './stand/stand.ts'
 
@@ -121,6 +122,26 @@ const lists = async (): Promise<readonly Figure[]> => {
   }))
 }
 
+const reminders = async (): Promise<readonly Figure[]> => {
+  const { withDue, withNothing } = await benchReminders()
+  return [
+    {
+      name: 'A round of reminders, 100,000 open issues, 1,000 due',
+      unit: 'ms',
+      goal: '<= 3000 ms',
+      values: withDue,
+      met: (value) => value <= 3_000,
+    },
+    {
+      name: 'The same with nothing due',
+      unit: 'ms',
+      goal: '<= 20 ms',
+      values: [quantile(withNothing, 0.5)],
+      met: (value) => value <= 20,
+    },
+  ]
+}
+
 const draining = (): Promise<readonly Figure[]> =>
   withStand(async (stand) => {
     const { messages, seconds, limited, outOfOrder, lastAsk, lastReceipt } = await drain(stand, 10_000)
@@ -141,7 +162,7 @@ const draining = (): Promise<readonly Figure[]> =>
     ]
   }, '--limits')
 
-const parts = { acknowledging, irrelevant, flags, starting, lists, draining }
+const parts = { acknowledging, irrelevant, flags, starting, lists, reminders, draining }
 const chosen = Object.entries(parts).filter(([name]) =>
   values.only === undefined ? name !== 'draining' : values.only.split(',').includes(name),
 )

@@ -50,6 +50,37 @@ const stand = async (options: Partial<PracticeOptions> = {}, fetch: Fetch = glob
   return { workspace, directory, clock, people, connection }
 }
 
+describe('the replies in a thread', () => {
+  const thread = async () => {
+    const it = await stand()
+    const [ben, lou] = [it.workspace.as(PEOPLE.ben), it.workspace.as(PEOPLE.lou)]
+    const { ts } = await ben.post(CHANNELS.billing, 'The card.')
+    return { ...it, ben, lou, ts }
+  }
+  const since = new Date(0)
+
+  it('are those of people, with the time of each, the first message left out when it is older', async () => {
+    const { directory, ben, lou, ts } = await thread()
+    const began = new Date(Math.floor(Number(ts) * 1000))
+    await lou.post(CHANNELS.billing, 'And?', { thread: ts })
+    await ben.post(CHANNELS.billing, 'Done.', { thread: ts })
+    const replies = await directory.repliesSince(CHANNELS.billing, ts, since)
+    expect(replies.map(({ person }) => person)).toEqual([PEOPLE.ben, PEOPLE.lou, PEOPLE.ben])
+    expect((await directory.repliesSince(CHANNELS.billing, ts, began)).every(({ at }) => at > began)).toBe(true)
+  })
+
+  it('are none where there is no thread for us, and an error where Slack cannot be asked', async () => {
+    const { directory, workspace, ts } = await thread()
+    expect(await directory.repliesSince(CHANNELS.billing, '1.000001', since)).toEqual([])
+    workspace.faults.add({
+      on: { method: 'conversations.replies' },
+      does: { kind: 'error', code: 'internal_error' },
+      times: 1,
+    })
+    await expect(directory.repliesSince(CHANNELS.billing, ts, since)).rejects.toMatchObject({ kind: 'later' })
+  })
+})
+
 describe('the directory', () => {
   it.each([
     [PEOPLE.anna, 'member'],

@@ -36,14 +36,17 @@ export type Shown = {
   readonly putOff: readonly LedgerRow[]
 }
 
+/** Somebody for whom something waits: issues whose threads have to be read first, other things, or both. */
+export type WaitingPerson = { readonly person: PersonId; readonly quiet: boolean; readonly other: boolean }
+
 /** The ledger of reminders. What loses a race is decided again on what the winner left. */
 export type ReminderRepository = {
   /** Issues whose look is due, longest first. */
   readonly toLookAt: (now: Date, limit: number) => Promise<readonly Looked[]>
   /** Notes what was found; an issue that has changed meanwhile is left out, and stays due. */
   readonly note: (looks: readonly Look[]) => Promise<void>
-  /** Those for whom something waits whose time has come. */
-  readonly personsWaiting: (now: Date) => Promise<readonly PersonId[]>
+  /** Those for whom something waits whose time has come, longest first. */
+  readonly personsWaiting: (now: Date) => Promise<readonly WaitingPerson[]>
   readonly waitingFor: (persons: readonly PersonId[], now: Date) => Promise<readonly Waiting[]>
   readonly issues: (numbers: readonly number[]) => Promise<ReadonlyMap<number, Issue>>
   readonly send: (sending: Sending) => Promise<void>

@@ -8,7 +8,7 @@ import { runsAlways } from './hours.ts'
 const always = new WeakMap<Calendar, Calendar>()
 
 /** The time in which an issue's department has to act: its hours, or every hour for an urgent one with somebody on call. */
-export const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>): Calendar => {
+const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>): Calendar => {
   const calendar = departmentOf(council, issue.department)?.calendar ?? council.calendar
   if (!runsAlways(council, issue)) return calendar
   const open = always.get(calendar) ?? { ...calendar, hours: 'always' as const }

@@ -71,6 +71,11 @@ const others = [
       repeat('They were charged twice and wrote again. ', 6)
     FROM issue i CROSS JOIN (VALUES (1), (5)) AS s(seq)
     WHERE i.workspace_id = $1 AND i.number <= $2 AND $3::timestamptz IS NOT NULL AND (seq = 1 OR i.state = 'closed')`,
+  `INSERT INTO reminder (workspace_id, issue_number, kind, state, person, due_at, send_at, sent_at, post)
+    SELECT i.workspace_id, i.number, 'unclaimed', '1:owner', i.flagged_by, i.flagged_at,
+      CASE WHEN i.number % 1000 = 0 THEN $3::timestamptz END,
+      CASE WHEN i.number % 1000 <> 0 THEN i.flagged_at END, 'reminder:' || i.flagged_by || ':' || i.number % 500
+    FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2`,
   `INSERT INTO handover (workspace_id, id, issue_number, state, from_department, to_department, asked_by, asked, reason,
       verdict, at, due_at, settled_at)
     SELECT i.workspace_id, 'h' || i.number, i.number, CASE WHEN i.state = 'claimed' THEN 'pending' ELSE 'accepted' END,

@@ -5,6 +5,7 @@ import type { Issue } from '#domain/issue/issue.ts'
 import { type Plan, planBatch, planForCouncil, type Waiting } from '#domain/reminders/batch.ts'
 import { theCouncil } from '#domain/reminders/reminder.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import type { WaitingPerson } from '../../reminders/ledger.ts'
 import type { Tx } from '../../repositories.ts'
 import { postsOf, sendingOf } from './outgoing.ts'
 import { mostThreads, readThreads } from './read-threads.ts'
@@ -67,11 +68,15 @@ const write = async (tx: Tx, { planned, issues, circumstances }: All): Promise<v
 const sendTo = async (
   deps: Deps,
   workspaceId: WorkspaceId,
-  persons: readonly PersonId[],
+  waiting: readonly WaitingPerson[],
   mayRead: number,
 ): Promise<number> => {
   const { clock, read, unitOfWork } = deps
-  const toRead = quietOnes(await read(workspaceId, (tx) => plan(tx, persons, clock.now(), () => true)))
+  const persons = waiting.map(({ person }) => person)
+  const mayBeQuiet = mayRead > 0 && waiting.some(({ quiet }) => quiet)
+  const toRead = mayBeQuiet
+    ? quietOnes(await read(workspaceId, (tx) => plan(tx, persons, clock.now(), () => true)))
+    : []
   const reading = toRead.slice(0, mayRead)
   const silent = await readThreads(deps)(workspaceId, reading)
   const heardNothing = new Map(silent.map((issue) => [issue.number, issue.lastUpdateAt.getTime()]))
@@ -83,13 +88,35 @@ const sendTo = async (
   return reading.length
 }
 
-/** Sends everybody what waits for them and may reach them now, each in one message. */
+/** Once no thread can be read any more in this round, those are left out for whom one would have to be. */
+const nextGroup = (persons: WaitingPerson[], mayRead: number): readonly WaitingPerson[] => {
+  const group: WaitingPerson[] = []
+  while (group.length < atOnce && persons.length > 0) {
+    const next = persons.shift()
+    if (next && (mayRead > 0 || next.other)) group.push(next)
+  }
+  return group
+}
+
+/**
+ * Sends everybody what waits for them and may reach them now, each in one message. What goes wrong for one of them keeps
+ * nothing from the others; it is thrown at the end.
+ */
 export const sendWaiting =
   (deps: Deps) =>
   async (workspaceId: WorkspaceId): Promise<void> => {
     const { clock, read } = deps
-    const persons = await read(workspaceId, (tx) => tx.reminders.personsWaiting(clock.now()))
+    const persons = [...(await read(workspaceId, (tx) => tx.reminders.personsWaiting(clock.now())))]
     let mayRead = mostThreads
-    for (let from = 0; from < persons.length; from += atOnce)
-      mayRead -= await sendTo(deps, workspaceId, persons.slice(from, from + atOnce), mayRead)
+    const failures: unknown[] = []
+    const send = async (some: readonly WaitingPerson[]): Promise<void> => {
+      try {
+        mayRead -= await sendTo(deps, workspaceId, some, mayRead)
+      } catch (error) {
+        if (some.length <= 1) failures.push(error)
+        else for (const person of some) await send([person])
+      }
+    }
+    while (persons.length > 0) await send(nextGroup(persons, mayRead))
+    if (failures.length > 0) throw failures[0]
   }

@@ -6,7 +6,7 @@ import type { Hostile } from './hostile.ts'
 const kinds: readonly ReminderKind[] = ['unclaimed', 'quiet', 'handover', 'promise', 'unrouted']
 
 /** What a message of reminders says of an issue. */
-export const itemOf = (about: About, number: number, more: Partial<ReminderItem> = {}): ReminderItem => ({
+const itemOf = (about: About, number: number, more: Partial<ReminderItem> = {}): ReminderItem => ({
   ...about,
   story: { ...about.story, issue: { ...about.story.issue, number } },
   reasons: [],
@@ -15,7 +15,7 @@ export const itemOf = (about: About, number: number, more: Partial<ReminderItem>
 })
 
 /** A message of reminders to Ben. */
-export const toBen = ({ council, now }: About, items: readonly ReminderItem[]): Reminders => ({
+const toBen = ({ council, now }: About, items: readonly ReminderItem[]): Reminders => ({
   kind: 'reminders',
   person: 'U0BEN',
   name: 'Ben',

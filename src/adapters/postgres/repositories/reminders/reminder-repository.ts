@@ -21,8 +21,9 @@ const issuesOf = prepared<IssueColumns>(
   `SELECT i.*, ${pending} FROM issue i WHERE i.workspace_id = $1 AND i.number = ANY($2::int[])`,
 )
 
-const persons = prepared<{ person: string }>(
-  'SELECT DISTINCT person FROM reminder WHERE workspace_id = $1 AND send_at <= $2 ORDER BY person',
+const persons = prepared<{ person: string; quiet: boolean; other: boolean }>(
+  `SELECT person, bool_or(kind = 'quiet') AS quiet, bool_or(kind <> 'quiet') AS other FROM reminder WHERE workspace_id = $1 AND send_at <= $2
+   GROUP BY person ORDER BY min(send_at), person`,
 )
 
 /** The last messages of each person; no day has more of them than a budget can be. */
@@ -81,7 +82,7 @@ export const reminderRepository = (sql: Sql, writes: Writes, workspaceId: Worksp
         noted: noted ?? [],
       })),
     note: async (looks) => noteLooks(writes, workspaceId, looks),
-    personsWaiting: async (now) => (await persons(sql, workspaceId, now)).map(({ person }) => person),
+    personsWaiting: (now) => persons(sql, workspaceId, now),
     waitingFor: (of, now) => waitingFor(sql, workspaceId, of, now),
     issues: async (numbers) => {
       const found = (await issuesOf(sql, workspaceId, [...new Set(numbers)])).map(issueOf)
