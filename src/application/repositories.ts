@@ -3,8 +3,9 @@ import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue, Source } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
+import type { Customer } from './customers/customer.ts'
 import type { PostDraft } from './messages/message.ts'
-import type { Draft, IssueStory } from './read-models.ts'
+import type { Draft, IssueStory, Viewer } from './read-models.ts'
 
 /** All that work in a transaction can reach: its workspace's rows and the job queue; Slack cannot be reached. */
 export type Tx = {
@@ -51,8 +52,10 @@ export type PeopleRepository = {
 }
 
 export type CustomerRepository = {
-  /** The id of the customer of that name, compared without regard to case and spaces; made when there is none. */
-  readonly idFor: (name: string) => Promise<string>
+  /** The customer whom a name means, now or before, without regard to case and spaces; made when there is none. */
+  readonly named: (name: string) => Promise<Customer>
+  /** A customer of whom the viewer may know. */
+  readonly find: (id: string, viewer: Viewer) => Promise<Customer | undefined>
   /** The customers' names of the issues given, by issue number. */
   readonly namesOf: (issues: readonly number[]) => Promise<Readonly<Record<number, string>>>
 }

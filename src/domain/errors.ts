@@ -10,6 +10,7 @@ export type DomainErrorCode =
   | 'before_flag'
   | 'bad_date'
   | 'bad_number'
+  | 'customer_unknown'
   | 'deactivated'
   | 'department_unknown'
   | 'explanation_missing'

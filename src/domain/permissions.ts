@@ -20,7 +20,7 @@ export const claimsFor = (council: Council, issue: Issue, person: PersonId): Dep
   const owning = departmentOf(council, issue.department)
   const own = departmentsOfPerson(council, person)
   if (owning) {
-    const cell = cellOf(stageOf(council, issue.stage), owning.key)
+    const cell = cellOf(stageOf(council, issue.stage), owning.key, issue.region)
     const named = [issue.ask?.person, cell?.owner, cell?.backup]
     if (named.includes(person) || own.some((department) => department.key === owning.key)) return owning
   }
@@ -40,7 +40,7 @@ export const actsAsOwner = (council: Council, issue: Issue, person: PersonId): b
 export const mayAccept = (council: Council, issue: Issue, person: PersonId): boolean => {
   const handover = issue.handover
   if (!handover) return false
-  const cell = cellOf(stageOf(council, issue.stage), handover.to)
+  const cell = cellOf(stageOf(council, issue.stage), handover.to, issue.region)
   return [handover.asked, cell?.owner, cell?.backup, departmentOf(council, handover.to)?.lead].includes(person)
 }
 

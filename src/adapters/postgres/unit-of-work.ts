@@ -1,5 +1,6 @@
 import type { Ids, Json, Read, Scope, UnitOfWork, WorkspaceId } from '#application/ports.ts'
 import type { Tx } from '#application/repositories.ts'
+import { customerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'
@@ -8,12 +9,7 @@ import { issueRepository } from './repositories/issue-repository.ts'
 import { peopleRepository } from './repositories/people-store.ts'
 import type { QueueJobs } from './repositories/post-repository.ts'
 import { postRepository } from './repositories/post-repository.ts'
-import {
-  customerRepository,
-  digestRepository,
-  draftRepository,
-  reminderRepository,
-} from './repositories/small-repositories.ts'
+import { digestRepository, draftRepository, reminderRepository } from './repositories/small-repositories.ts'
 import type { Sql } from './sql.ts'
 import { carryOut, RepeatedRequest } from './writes/carry-out.ts'
 import { createWrites, insertRows, type Writes } from './writes/writes.ts'

@@ -6,6 +6,8 @@ const usage = `Usage: npm run council -- VERB
 
   apply FILE            makes the council what the file says; also while the bot runs
   apply --dry-run FILE  says what that would change, and changes nothing
+  customers FILE        makes the customers what a CSV file says: key,name and, if you like, tier,region
+  customers --dry-run FILE  says what that would change, and changes nothing
   export [FILE]         writes the council in force as a file that can be applied again
   doctor                looks whether everything is in order, and says what to do
   help                  says this`
@@ -23,12 +25,16 @@ type Work = (file: string | undefined, dry: boolean, terminal: Terminal) => Prom
 const done = (work: Promise<void>): Promise<number> => work.then(() => 0)
 
 /** What each verb does, loaded only when it is wanted: who mistyped hears of it at once. */
-const works: Readonly<Record<'apply' | 'export' | 'doctor', Work>> = {
+const works: Readonly<Record<'apply' | 'customers' | 'export' | 'doctor', Work>> = {
   apply: async (file, dry, terminal) => {
     if (file === undefined) throw new Misunderstood('Which file shall be applied?')
     return done(
       dry ? (await import('./dry-run.ts')).dryRun(file, terminal) : (await import('./apply.ts')).apply(file, terminal),
     )
+  },
+  customers: async (file, dry, terminal) => {
+    if (file === undefined) throw new Misunderstood('Which file names the customers?')
+    return done((await import('./customers.ts')).customers(file, dry, terminal))
   },
   export: async (file, _, terminal) => done((await import('./export.ts')).exportCouncil(file, terminal)),
   doctor: async (_, __, terminal) => (await import('./doctor.ts')).doctor(terminal),
@@ -55,7 +61,8 @@ const refuseTooMuch = (verb: keyof typeof works, files: readonly string[], dry: 
   const [surplus] = files.slice(most)
   if (surplus !== undefined)
     throw new Misunderstood(`${verb} takes ${most === 0 ? 'no file' : 'one file'}: what is “${surplus}” for?`)
-  if (dry && verb !== 'apply') throw new Misunderstood(`--dry-run belongs to apply: ${verb} changes nothing anyway.`)
+  if (dry && verb !== 'apply' && verb !== 'customers')
+    throw new Misunderstood(`--dry-run belongs to apply and customers: ${verb} changes nothing anyway.`)
 }
 
 /** npm takes a `--dry-run` for itself that is not behind `--`; nobody who wrote it wants anything to be changed. */

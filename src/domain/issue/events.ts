@@ -22,11 +22,13 @@ type Fact =
       audience: Audience
       stage?: string
       department?: string
+      /** Of the customer. */
+      region?: string
       via: FlaggedVia
       linkedTo?: number
     }
   | { kind: 'followed'; person: PersonId }
-  | { kind: 'details_added'; severity: Severity; stage?: string; department?: string }
+  | { kind: 'details_added'; severity: Severity; stage?: string; department?: string; region?: string }
   | { kind: 'words_shared' }
   | { kind: 'asked'; ask: Ask; department: string; why: AskedWhy; gap: boolean }
   | { kind: 'unrouted'; suggestions: readonly string[] }

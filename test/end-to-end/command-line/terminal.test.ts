@@ -19,7 +19,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     [['apply'], 'Which file shall be applied?'],
     [['apply', 'a.yml', 'b.yml'], 'apply takes one file: what is “b.yml” for?'],
     [['doctor', 'a.yml'], 'doctor takes no file: what is “a.yml” for?'],
-    [['export', '--dry-run'], '--dry-run belongs to apply: export changes nothing anyway.'],
+    [['export', '--dry-run'], '--dry-run belongs to apply and customers: export changes nothing anyway.'],
     [['apply', '--dryrun', 'a.yml'], 'Unknown option'],
   ])('answers %j with a sentence and how it is used', async (args, sentence) => {
     const { out, err, code } = await command(args, {})

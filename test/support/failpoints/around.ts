@@ -34,7 +34,7 @@ const intakeWith =
 const txWith = (pass: Pass, tx: Tx): Tx => ({
   ...tx,
   drafts: { ...tx.drafts, keep: after(pass, 'words kept for a form, not committed')(tx.drafts.keep) },
-  customers: { ...tx.customers, idFor: after(pass, 'customer noted, issue not')(tx.customers.idFor) },
+  customers: { ...tx.customers, named: after(pass, 'customer noted, issue not')(tx.customers.named) },
   reminders: { ...tx.reminders, climb: after(pass, 'rung climbed, issue not saved')(tx.reminders.climb) },
   issues: { ...tx.issues, save: after(pass, 'issue saved, messages not queued')(tx.issues.save) },
   digests: { ...tx.digests, claimSlot: after(pass, 'digest slot claimed, digest not queued')(tx.digests.claimSlot) },

@@ -31,7 +31,7 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
 /** Those who could be asked next for an issue that nobody has claimed. */
 const couldBeAsked = (issue: Issue, council: Council | undefined): readonly string[] =>
   council && issue.state === 'flagged' && departmentOf(council, issue.department)
-    ? placeAt(council, issue.department ?? '', issue.stage).chain.map((candidate) => candidate.person)
+    ? placeAt(council, issue.department ?? '', issue.stage, issue.region).chain.map((candidate) => candidate.person)
     : []
 
 type Pending = { readonly handover: Record<string, unknown> | null }

@@ -86,7 +86,7 @@ export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumst
     issue: { ...rest, state: 'flagged', lastUpdateAt: now },
     events: [{ kind: 'released', at: now, actor: by, owner: by }],
   }
-  const place = placeAt(council, issue.department ?? '', issue.stage)
+  const place = placeAt(council, issue.department ?? '', issue.stage, issue.region)
   const others = place.chain.filter((candidate) => candidate.person !== by)
   return andThen(released, (next) => askAt(next, { ...place, chain: others }, 'released', circumstances))
 }

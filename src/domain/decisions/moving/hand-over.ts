@@ -24,7 +24,7 @@ export type HandOverCommand = {
 
 /** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
 const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
-  const { chain } = placeAt(circumstances.council, to, issue.stage)
+  const { chain } = placeAt(circumstances.council, to, issue.stage, issue.region)
   const able = chain.filter((candidate) => candidate.role !== 'chair' && candidate.person !== issue.owner)
   const found = firstReachable(able, circumstances)
   if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })

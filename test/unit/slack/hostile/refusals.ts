@@ -21,6 +21,7 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   before_flag: true,
   bad_date: true,
   bad_number: true,
+  customer_unknown: true,
   deactivated: true,
   department_unknown: true,
   explanation_missing: true,
