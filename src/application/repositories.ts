@@ -40,6 +40,8 @@ export type IssueRepository = {
   ) => Promise<void>
   /** With the names of everyone in it; those who could still be asked for it too when the council is given. */
   readonly story: (number: number, council?: Council) => Promise<IssueStory>
+  /** The stories of several issues, in the order of the numbers; of those that there are. */
+  readonly stories: (numbers: readonly number[]) => Promise<readonly IssueStory[]>
   /** When the tick looks at an issue again; not a change of the issue. */
   readonly lookAgain: (number: number, at: Date | undefined) => Promise<void>
   /** The departments suggested to the chair when the issue was last left to them, best first. */

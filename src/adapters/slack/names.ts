@@ -26,6 +26,7 @@ export const actionIds = {
   accept: 'accept',
   returnIt: 'return_it',
   route: 'route',
+  shareCustomer: 'share_customer',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -45,7 +46,7 @@ export const callbackIds = {
 } as const
 
 /** Views that are only read. */
-export const readOnlyIds = { show: 'show_view', answer: 'answer_view' } as const
+export const readOnlyIds = { show: 'show_view', answer: 'answer_view', shareCustomer: 'share_customer_view' } as const
 
 /** The block_id of each input: the same word as the `field` of a `DomainError`, so that an error lands where it belongs. */
 export const fields = {

@@ -6,6 +6,7 @@ import { release } from './actions/acts/release.ts'
 import { routeTo } from './actions/acts/route-to.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
+import { shareCustomer } from './actions/customers/share-customer.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { closeLoop } from './actions/forms/close-loop.ts'
 import { flag } from './actions/forms/flag.ts'
@@ -31,8 +32,9 @@ import type {
   FormListener,
   ShortcutListener,
   SubmissionListener,
+  SuggestionListener,
 } from './listener.ts'
-import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
+import { actionIds, callbackIds, commandName, fields, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
 import { close } from './submissions/close.ts'
@@ -44,6 +46,7 @@ import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
 import { returnIt as returnItSent } from './submissions/return-it.ts'
 import { route as routeSent } from './submissions/route.ts'
+import { customers } from './suggestions/customers.ts'
 
 type Named<T> = Readonly<Record<string, T>>
 
@@ -90,6 +93,7 @@ export const forms: Named<FormListener> = {
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
   [actionIds.route]: route,
+  [actionIds.shareCustomer]: shareCustomer,
 }
 
 export const submissions: Named<SubmissionListener> = {
@@ -103,3 +107,6 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.reopen]: reopenSent,
   [callbackIds.route]: routeSent,
 }
+
+/** By the block of the field that is searched. */
+export const suggestions: Named<SuggestionListener> = { [fields.customer]: customers }

@@ -39,7 +39,17 @@ describe('the samples of what the bot shows', () => {
     expect(views.length).toBeGreaterThan(10)
     expect(tabs).toHaveLength(2)
     expect(names.toSorted()).toEqual(
-      [...Object.keys(kinds), ...views, ...tabs, '/cx list', '/cx mine', '/cx show', '/cx help', 'answer'].toSorted(),
+      [
+        ...Object.keys(kinds),
+        ...views,
+        ...tabs,
+        '/cx list',
+        '/cx mine',
+        '/cx show',
+        '/cx customer',
+        '/cx help',
+        'answer',
+      ].toSorted(),
     )
   })
 

@@ -84,19 +84,25 @@ type StoryColumns = IssueColumns & {
   readonly timeline: readonly EventColumns[] | null
 }
 
-const storyRow = prepared<StoryColumns>(
+const storyRows = prepared<StoryColumns>(
   `SELECT i.*, ${pending}, c.name AS customer_name,
      (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind) ORDER BY e.seq)
       FROM issue_event e LEFT JOIN issue_words w
         ON w.workspace_id = e.workspace_id AND w.issue_number = e.issue_number AND w.seq = e.seq
       WHERE e.workspace_id = i.workspace_id AND e.issue_number = i.number) AS timeline
    FROM issue i LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
-   WHERE i.workspace_id = $1 AND i.number = $2`,
+   WHERE i.workspace_id = $1 AND i.number = ANY($2)`,
 )
 
 const namesOf = prepared<{ id: string; name: string }>(
   'SELECT id, name FROM person WHERE workspace_id = $1 AND id = ANY($2)',
 )
+
+const toldOf = ({ customer_name: customerName, timeline, ...columns }: StoryColumns) => ({
+  issue: issueOf(columns),
+  customerName,
+  timeline: (timeline ?? []).map(toEntry),
+})
 
 /** An issue's whole timeline with words, the customer and the names of everyone in it. Throws `issue_unknown`. */
 export const readStory = async (
@@ -105,11 +111,9 @@ export const readStory = async (
   number: number,
   council?: Council,
 ): Promise<IssueStory> => {
-  const [row] = await storyRow(sql, workspaceId, number)
+  const [row] = await storyRows(sql, workspaceId, [number])
   if (!row) throw new DomainError('issue_unknown', { number })
-  const { customer_name: customerName, timeline: events, ...columns } = row
-  const issue = issueOf(columns)
-  const timeline = (events ?? []).map(toEntry)
+  const { customerName, issue, timeline } = toldOf(row)
   const named = await namesOf(sql, workspaceId, [...peopleIn(issue, timeline), ...couldBeAsked(issue, council)])
   return {
     issue,
@@ -117,4 +121,19 @@ export const readStory = async (
     names: Object.fromEntries(named.map((person) => [person.id, person.name])),
     ...present({ customerName }),
   }
+}
+
+/** The same of several issues at once, in the order of the numbers; one that is not there is left out. */
+export const readStories = async (
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  numbers: readonly number[],
+): Promise<readonly IssueStory[]> => {
+  const told = (await storyRows(sql, workspaceId, [...numbers])).map(toldOf)
+  const people = new Set(told.flatMap(({ issue, timeline }) => peopleIn(issue, timeline)))
+  const named = await namesOf(sql, workspaceId, [...people])
+  const names = Object.fromEntries(named.map((person) => [person.id, person.name]))
+  return told
+    .toSorted((a, b) => numbers.indexOf(a.issue.number) - numbers.indexOf(b.issue.number))
+    .map(({ issue, timeline, customerName }) => ({ issue, timeline, names, ...present({ customerName }) }))
 }

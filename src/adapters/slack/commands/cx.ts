@@ -1,6 +1,7 @@
 import type { CommandListener } from '../listener.ts'
 import type { CommandWord } from '../words/commands.ts'
 import { claim } from './claim.ts'
+import { customer } from './customers/customer.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
 import { help } from './help.ts'
@@ -9,7 +10,7 @@ import { mine } from './mine.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
 
-const words: Readonly<Record<CommandWord, CommandListener>> = { flag, list, mine, show, claim, digest, help }
+const words: Readonly<Record<CommandWord, CommandListener>> = { flag, list, mine, show, claim, customer, digest, help }
 
 const listeners = new Map<string, CommandListener>([...Object.entries(words), ['', help]])
 

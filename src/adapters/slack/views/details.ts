@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import type { CustomerChoice } from '#application/customers/customer.ts'
 import type { DetailsForm } from '#application/forms.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import type { Severity } from '#domain/severity.ts'
@@ -22,6 +23,9 @@ const chosenDepartment = ({ issue, timeline, ...story }: IssueStory): string | u
   return named || why === 'routed' || why === 'not_routed_in_time' || why === 'not_ours' ? issue.department : undefined
 }
 
+const customerIn = ({ issue: { customer: id }, customerName: name }: IssueStory) =>
+  id === undefined || name === undefined ? undefined : { id, name }
+
 /** The form that completes a flag. */
 export const detailsView = ({ council, story }: DetailsForm): ModalView =>
   modal({
@@ -32,7 +36,7 @@ export const detailsView = ({ council, story }: DetailsForm): ModalView =>
     parts: [
       aboutIssue({ council, story }),
       ...detailInputs(council, {
-        customer: story.customerName,
+        customer: customerIn(story),
         severity: story.issue.severity,
         stage: story.issue.stage,
         department: chosenDepartment(story),
@@ -43,7 +47,7 @@ export const detailsView = ({ council, story }: DetailsForm): ModalView =>
 export type DetailsInput = {
   readonly number: number
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: CustomerChoice
   readonly stage?: string
   readonly department?: string
 }

@@ -7,6 +7,7 @@ export const commands = [
   { word: 'mine', usage: '/cx mine', does: 'see what you answer for' },
   { word: 'show', usage: '/cx show CX-42', does: 'read one issue from the start' },
   { word: 'claim', usage: '/cx claim CX-42', does: 'answer for an issue until the customer was told' },
+  { word: 'customer', usage: '/cx customer NAME', does: 'read what one customer went through, across departments' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const

@@ -2,8 +2,10 @@ import { asking, button, datePicker, row } from '#adapters/slack/blocks/kit/acti
 import {
   dateInput,
   numberInput,
+  option,
   personInput,
   prefill,
+  searchInput,
   selectInput,
   textInput,
 } from '#adapters/slack/blocks/kit/inputs.ts'
@@ -57,6 +59,22 @@ export const kit: Registry = {
             initial: 'k0',
           }),
         ),
+      ),
+    option: ({ words }) => {
+      const [choice] = choices(words, 1)
+      const element = { type: 'external_select', action_id: 'value', initial_option: choice && option(choice) }
+      const label = { type: 'plain_text', text: 'Customer' }
+      return [viewed({ blocks: [{ type: 'input', block_id: 'customer', label, element }] })]
+    },
+    searchInput: ({ words }) =>
+      inForm(
+        searchInput({
+          field: 'customer',
+          label: words,
+          hint: words,
+          placeholder: words,
+          initial: { value: 'k', text: words, description: words },
+        }),
       ),
     numberInput: ({ words }) =>
       inForm(numberInput({ field: 'attempts', label: words, hint: words, least: 1, most: 9 })),
