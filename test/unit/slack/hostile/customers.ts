@@ -4,7 +4,7 @@ import { knownCustomer, suggestedCustomers } from '#adapters/slack/views/kit/cus
 import { shareCustomerView } from '#adapters/slack/views/share-customer.ts'
 import { customerSide } from '#domain/customers/customer-side.ts'
 import { type Hostile, linesOf } from '../samples/hostile.ts'
-import { answered, form, inForm, viewed } from './made.ts'
+import { answered, form, inForm, searched } from './made.ts'
 import type { Registry } from './registry.ts'
 
 const field = (choice: { readonly value: string; readonly text: string }) =>
@@ -31,11 +31,7 @@ const options = (typed: Hostile) =>
   suggestedCustomers({
     known: [{ id: 'c-1', name: typed.name, key: typed.name, tier: typed.name, region: typed.name }],
     fresh: { name: typed.name, draft: 'd-1' },
-  }).flatMap((initial_option) => {
-    const element = { type: 'external_select', action_id: 'value', initial_option }
-    const label = { type: 'plain_text', text: 'Customer' }
-    return viewed({ blocks: [{ type: 'input', block_id: 'customer', label, element }] })
-  })
+  }).flatMap((initial_option) => inForm(searched(initial_option)))
 
 /** What is shown of customers. */
 export const customers: Registry = {

@@ -23,7 +23,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
-import { answered, form, inForm, inText, viewed, within } from './made.ts'
+import { answered, form, inForm, inText, searched, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
 const choices = (name: string, size: number) =>
@@ -62,9 +62,7 @@ export const kit: Registry = {
       ),
     option: ({ words }) => {
       const [choice] = choices(words, 1)
-      const element = { type: 'external_select', action_id: 'value', initial_option: choice && option(choice) }
-      const label = { type: 'plain_text', text: 'Customer' }
-      return [viewed({ blocks: [{ type: 'input', block_id: 'customer', label, element }] })]
+      return choice === undefined ? [] : inForm(searched(option(choice)))
     },
     searchInput: ({ words }) =>
       inForm(
