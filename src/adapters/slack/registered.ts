@@ -46,7 +46,7 @@ import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
 import { returnIt as returnItSent } from './submissions/return-it.ts'
 import { route as routeSent } from './submissions/route.ts'
-import { customers } from './suggestions/customers.ts'
+import { customers } from './submissions/suggestions/customers.ts'
 
 type Named<T> = Readonly<Record<string, T>>
 

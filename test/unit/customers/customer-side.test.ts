@@ -55,7 +55,10 @@ describe('the customer’s side of an issue', () => {
   })
 
   it('says that somebody has it once more', () => {
-    const lines = customerSideLines(customerSide(moved.story.issue, moved.story.timeline, zone, moved.now), moved.council)
+    const lines = customerSideLines(
+      customerSide(moved.story.issue, moved.story.timeline, zone, moved.now),
+      moved.council,
+    )
     expect(lines).toContain('Day 1: passed to Sales')
   })
 

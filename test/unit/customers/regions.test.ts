@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { sampleCouncil, samplePeople } from '#adapters/slack/blocks/samples/council.ts'
 import type { Council } from '#domain/council.ts'
+import { claimIssue } from '#domain/decisions/asking/claim.ts'
 import type { Circumstances } from '#domain/decisions/decision.ts'
 import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
-import { claimIssue } from '#domain/decisions/asking/claim.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { ladderOf } from '#domain/escalation.ts'
 import { placeAt, regionsOf } from '#domain/journey-map.ts'
@@ -93,7 +93,10 @@ describe('a customer’s region', () => {
     const details = { by: 'U0ANNA', severity: 'normal', customer: 'c-2' } as const
     const moved = addDetails(flag(), { ...details, region: 'EU' }, at)
     expect(moved.issue).toMatchObject({ region: 'EU', ask: { person: 'U0EVA', round: 2 } })
-    expect(addDetails(flag(), { ...details, region: 'US' }, at).issue).toMatchObject({ region: 'US', ask: { round: 1 } })
+    expect(addDetails(flag(), { ...details, region: 'US' }, at).issue).toMatchObject({
+      region: 'US',
+      ask: { round: 1 },
+    })
     const back = addDetails(flag('EU'), details, at).issue
     expect(back.region).toBeUndefined()
     expect(back.ask?.person).toBe('U0BEN')

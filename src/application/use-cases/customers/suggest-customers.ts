@@ -1,5 +1,4 @@
 import { matchName, tidyName } from '#domain/customers/match-name.ts'
-import { longestName } from '#domain/decisions/text.ts'
 import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
 import type { Customer } from '../../customers/customer.ts'
@@ -31,7 +30,7 @@ export const suggestCustomers =
     const known = await deps.queries.customers.beginning(workspaceId, viewer, typed, mostShown)
     const name = tidyName(typed)
     const taken = known.some((customer) => matchName(customer.name) === matchName(name))
-    if (name === '' || taken || name.length > longestName) return { known }
+    if (name === '' || taken) return { known }
     if (name.length <= carried) return { known, fresh: { name } }
     const draft = deps.ids.next()
     await deps.unitOfWork({ workspaceId }, async (tx) =>
