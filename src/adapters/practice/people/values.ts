@@ -48,7 +48,7 @@ export function optionsOf(element: Element): Option[] {
  * What somebody takes who typed these words into a search: the option that reads so, else the first that holds
  * them, else the only one that was found.
  */
-export function pickFound(world: World, options: Option[], typed: string): Option {
+function pickFound(world: World, options: Option[], typed: string): Option {
   const reads = (option: Option) => readText(world, option.text)
   const found = options.find((option) => reads(option) === typed) ?? options.find((one) => reads(one).includes(typed))
   return found ?? (options.length === 1 ? options[0] : undefined) ?? pickOption(world, options, typed)
