@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
+import type { CustomerQueries } from './customers/queries.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
@@ -27,6 +28,7 @@ export type PeopleQueries = {
 
 /** Reading many issues at once; each answers at most `limit` lines, each is one query. */
 export type Queries = PeopleQueries & {
+  readonly customers: CustomerQueries
   readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
   readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
   readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>

@@ -3,10 +3,11 @@ import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue, Source } from '#domain/issue/issue.ts'
 import type { Absence, Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
+import type { Customer } from './customers/customer.ts'
 import type { Departure, OwnedIssues } from './departures.ts'
 import type { PostDraft } from './messages/message.ts'
 import type { PrivacyRepository } from './privacy/privacy.ts'
-import type { Draft, IssueStory } from './read-models.ts'
+import type { Draft, IssueStory, Viewer } from './read-models.ts'
 import type { ReminderRepository } from './reminders/ledger.ts'
 
 /** All that work in a transaction can reach: its workspace's rows and the job queue; Slack cannot be reached. */
@@ -48,6 +49,8 @@ export type IssueRepository = {
   ) => Promise<void>
   /** With the names of everyone in it; those who could still be asked for it too when the council is given. */
   readonly story: (number: number, council?: Council) => Promise<IssueStory>
+  /** The stories of several issues, in the order of the numbers; of those that there are. */
+  readonly stories: (numbers: readonly number[]) => Promise<readonly IssueStory[]>
   /** The departments suggested to the chair when the issue was last left to them, best first. */
   readonly suggestionsFor: (number: number) => Promise<readonly string[]>
 }
@@ -81,8 +84,10 @@ export type DepartureRepository = {
 }
 
 export type CustomerRepository = {
-  /** The id of the customer of that name, compared without regard to case and spaces; made when there is none. */
-  readonly idFor: (name: string) => Promise<string>
+  /** The customer whom a name means, now or before, without regard to case and spaces; made when there is none. */
+  readonly named: (name: string) => Promise<Customer>
+  /** A customer of whom the viewer may know. */
+  readonly find: (id: string, viewer: Viewer) => Promise<Customer | undefined>
   /** The customers' names of the issues given, by issue number. */
   readonly namesOf: (issues: readonly number[]) => Promise<Readonly<Record<number, string>>>
 }

@@ -16,6 +16,8 @@ import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
 import { checkCouncil } from './use-cases/council/check-council.ts'
+import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
+import { shareCustomer, viewCustomer } from './use-cases/customers/view-customer.ts'
 import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/complete-flag.ts'
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
@@ -75,6 +77,9 @@ export const createUseCases = (ports: Ports) => ({
   listIssues: listIssues(ports),
   myIssues: myIssues(ports),
   viewHome: viewHome(ports),
+  suggestCustomers: suggestCustomers(ports),
+  viewCustomer: viewCustomer(ports),
+  shareCustomer: shareCustomer(ports),
   previewDigest: previewDigest(ports),
   postDigest: postDigest(ports),
   sendReminders: sendReminders(ports),

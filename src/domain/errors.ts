@@ -18,6 +18,7 @@ export type DomainErrorCode =
   | 'cover_self'
   | 'cover_unknown'
   | 'date_unclear'
+  | 'customer_unknown'
   | 'deactivated'
   | 'department_unknown'
   | 'explanation_missing'

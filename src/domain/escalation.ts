@@ -26,7 +26,7 @@ export const ladderOf = (council: Council, issue: Issue): readonly Rung[] => {
   const department = departmentOf(council, issue.department)
   const ask = issue.ask
   if (!department || !ask || issue.state !== 'flagged') return []
-  const cell = cellOf(stageOf(council, issue.stage), department.key)
+  const cell = cellOf(stageOf(council, issue.stage), department.key, issue.region)
   const at = (factor: number): Date => scaled(council, department, issue, ask.at, factor)
   const leadAt =
     issue.severity === 'low' ? addWorkingTime(department.calendar, ask.at, { amount: 2, unit: 'd' }) : at(2)

@@ -20,7 +20,7 @@ export const claimsFor = (council: Council, issue: Issue, person: PersonId): Dep
   const owning = departmentOf(council, issue.department)
   const own = departmentsOfPerson(council, person)
   if (owning) {
-    const cell = cellOf(stageOf(council, issue.stage), owning.key)
+    const cell = cellOf(stageOf(council, issue.stage), owning.key, issue.region)
     const named = [issue.ask?.person, cell?.owner, cell?.backup]
     if (named.includes(person) || own.some((department) => department.key === owning.key)) return owning
   }
@@ -45,7 +45,7 @@ export const mayAccept = (council: Council, issue: Issue, person: PersonId): boo
   if (!handover) return false
   const lead = departmentOf(council, handover.to)?.lead
   if (handover.pass !== undefined) return person !== issue.owner && [handover.asked, lead].includes(person)
-  const cell = cellOf(stageOf(council, issue.stage), handover.to)
+  const cell = cellOf(stageOf(council, issue.stage), handover.to, issue.region)
   return [handover.asked, cell?.owner, cell?.backup, lead].includes(person)
 }
 

@@ -110,7 +110,9 @@ describe('the worst that people can type', () => {
     expect(await send(anna, details)).toEqual({ kind: 'closed' })
     await anna.post(CHANNELS.support, words('<@U0COUNCILBOT> flag By mention', 40_000))
     const cards = () => [...chloe.messages(CHANNELS.council), ...ben.messages(CHANNELS.billing)]
-    for (const way of ['By command', 'By shortcut', 'By mention']) await run.reads(cards, way)
+    // A channel takes a message a second, and has some to take from before.
+    for (const way of ['By command', 'By shortcut', 'By mention'])
+      await run.slack.waitFor(() => cards().find((card) => card.visible.includes(way)), { timeout: 20_000, what: way })
     for (const actor of [anna, ben, chloe]) {
       await actor.openHome()
       for (const command of ['list', 'mine', 'digest', words('unknown', 3000), words('claim', 3000)])
@@ -125,8 +127,7 @@ describe('the worst that people can type', () => {
     await run.form(anna)
     await anna.fill('What happened', words('Too much', 3000))
     await anna.fill('Customer', words('Customer', 151))
-    expect(await anna.submit()).toMatchObject({ kind: 'errors', sent: false })
-    expect(await anna.submit({ unchecked: true })).toMatchObject({
+    expect(await anna.submit()).toMatchObject({
       kind: 'errors',
       errors: { Customer: expect.stringContaining('150 characters') },
       sent: true,

@@ -93,6 +93,7 @@ describe('the manifest', () => {
       ...slash.map((one: { url: string }) => one.url),
       subscribed.request_url,
       interactivity.request_url,
+      interactivity.message_menu_options_url,
     ]
     expect(new Set(addresses).size).toBe(1)
     expect(new URL(addresses[0]).pathname).toBe('/slack/events')

@@ -97,6 +97,7 @@ const openRound = async (url: string, clock: { now: () => Date }) => {
     unitOfWork: createUnitOfWork(deps),
     read: createRead(deps),
     posts: postLedger(pool),
+    ids,
   }
   await applyCouncil(ports)({ workspaceId, council: practiceCouncil() })
   const tick = sendReminders(ports)

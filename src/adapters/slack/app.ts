@@ -6,12 +6,13 @@ import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intak
 import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch.ts'
 import { watchSocket, watchWork } from './intake/watch/passing.ts'
 import { type ListenerDeps, readable, type SlackUseCases } from './listener.ts'
-import { acts, commands, events, forms, shortcuts, submissions } from './registered.ts'
+import { acts, commands, events, forms, shortcuts, submissions, suggestions } from './registered.ts'
 import { onAct, onForm } from './surfaces/on-click.ts'
 import { onCommand } from './surfaces/on-command.ts'
 import { onEvent } from './surfaces/on-event.ts'
 import { onShortcut } from './surfaces/on-shortcut.ts'
 import { onSubmission } from './surfaces/on-submission.ts'
+import { onSuggestion } from './surfaces/on-suggestion.ts'
 import { translateErrors } from './translate-errors.ts'
 import { libraryLogger } from './web/log.ts'
 import { createRecent } from './web/recent.ts'
@@ -49,6 +50,7 @@ const register = (app: App, deps: ListenerDeps, eventUseCases: SlackUseCases): v
   for (const [id, listener] of Object.entries(acts)) app.action(id, onAct(deps, listener))
   for (const [id, listener] of Object.entries(forms)) app.action(id, onForm(deps, listener))
   for (const [id, listener] of Object.entries(submissions)) app.view(id, onSubmission(deps, listener))
+  for (const [id, listener] of Object.entries(suggestions)) app.options({ block_id: id }, onSuggestion(deps, listener))
 }
 
 const createApp = (receiver: Receiver, { connection, log }: ListenerDeps): App => {

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types'
+import type { ModalView, PlainTextOption } from '@slack/types'
 import type { WebClient } from '@slack/web-api'
 import type { Act } from '#application/act.ts'
 import type { Clock } from '#application/ports.ts'
@@ -70,6 +70,11 @@ export type Submission = { readonly act: Act; readonly view: unknown }
 
 /** Answers the view that takes the place of the form, or nothing: the form closes. */
 export type SubmissionListener = (form: Submission, deps: ListenerDeps) => Promise<ModalView | undefined>
+
+/** Somebody types into a menu that is searched by us. */
+export type Suggestion = { readonly act: Act; readonly typed: string }
+
+export type SuggestionListener = (asked: Suggestion, deps: ListenerDeps) => Promise<readonly PlainTextOption[]>
 
 export type SlackEvent = { readonly act: Act; readonly event: unknown }
 

@@ -42,6 +42,7 @@ export const actionIds = {
   takeIt: 'take_it',
   nameInMap: 'name_in_map',
   seeLeft: 'see_left',
+  shareCustomer: 'share_customer',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -69,7 +70,7 @@ export const callbackIds = {
 } as const
 
 /** Views that are only read. */
-export const readOnlyIds = { show: 'show_view', answer: 'answer_view' } as const
+export const readOnlyIds = { show: 'show_view', answer: 'answer_view', shareCustomer: 'share_customer_view' } as const
 
 /** The block_id of each input: the same word as the `field` of a `DomainError`, so that an error lands where it belongs. */
 export const fields = {

@@ -14,6 +14,7 @@ import { nameInMap } from './actions/availability/name-in-map.ts'
 import { passOn } from './actions/availability/pass-on.ts'
 import { seeLeft } from './actions/availability/see-left.ts'
 import { takeIt } from './actions/availability/take-it.ts'
+import { shareCustomer } from './actions/customers/share-customer.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
 import { follow, unfollow } from './actions/forms/changing/follow.ts'
@@ -47,8 +48,9 @@ import type {
   FormListener,
   ShortcutListener,
   SubmissionListener,
+  SuggestionListener,
 } from './listener.ts'
-import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
+import { actionIds, callbackIds, commandName, fields, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
 import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
@@ -63,6 +65,7 @@ import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
 import { returnIt as returnItSent } from './submissions/return-it.ts'
 import { route as routeSent } from './submissions/route.ts'
+import { customers } from './submissions/suggestions/customers.ts'
 
 type Named<T> = Readonly<Record<string, T>>
 
@@ -126,6 +129,7 @@ export const forms: Named<FormListener> = {
   [actionIds.link]: link,
   [actionIds.passOn]: passOn,
   [actionIds.seeLeft]: seeLeft,
+  [actionIds.shareCustomer]: shareCustomer,
 }
 
 export const submissions: Named<SubmissionListener> = {
@@ -147,3 +151,6 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
 }
+
+/** By the block of the field that is searched. */
+export const suggestions: Named<SuggestionListener> = { [fields.customer]: customers }

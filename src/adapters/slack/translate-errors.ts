@@ -26,6 +26,9 @@ const submission = z.object({
   view: z.looseObject({ id: z.string() }),
 })
 
+/** There is no room for a sentence in a menu: it offers nothing. */
+const suggestion = z.object({ type: z.literal('block_suggestion') })
+
 const note = ({ log }: ListenerDeps, body: unknown, error: unknown): void => {
   const delivery = deliveryKey(body)
   noteOutcome(error instanceof DomainError || error instanceof UnknownCard ? 'declined' : 'failed')
@@ -42,6 +45,7 @@ const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, e
 
 /** The answer that goes with the acknowledgement; a second refusal on the way to it is told like the first. */
 const answerFor = async (deps: ListenerDeps, body: unknown, error: unknown, inTime: TimeLimit): Promise<unknown> => {
+  if (suggestion.safeParse(body).success) return { options: [] }
   const { data: sent } = submission.safeParse(body)
   if (!sent) return isCommand(body) ? commandRefusal(await sentenceFor(deps, error, inTime)) : undefined
   try {

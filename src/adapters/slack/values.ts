@@ -131,3 +131,6 @@ const date = z.iso.date()
 
 /** A chosen day, YYYY-MM-DD; undefined for anything else. */
 export const parseDate = (value: unknown): string | undefined => date.safeParse(value).data
+
+/** The id of the customer in a button's value; undefined for a value we never made. */
+export const parseCustomerValue = (value: unknown): string | undefined => key.safeParse(value).data

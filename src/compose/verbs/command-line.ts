@@ -6,6 +6,8 @@ const usage = `Usage: npm run council -- VERB
 
   apply FILE            makes the council what the file says; also while the bot runs
   apply --dry-run FILE  says what that would change, and changes nothing
+  customers FILE        makes the customers what a CSV file says: key,name and, if you like, tier,region
+  customers --dry-run FILE  says what that would change, and changes nothing
   export [FILE]         writes the council in force as a file that can be applied again
   timeline CX-42        says everything that happened to an issue; as JSON with --json
   timeline --setup      the same of the council, of erasures and holds
@@ -44,12 +46,18 @@ const holding =
     done((await import('./privacy/hold.ts')).hold(act, issue, why, terminal))
 
 /** What each verb does, loaded only when it is wanted: who mistyped hears of it at once. */
-const works: Readonly<Record<'apply' | 'export' | 'timeline' | 'hold' | 'unhold' | 'erase' | 'doctor', Work>> = {
+const works: Readonly<
+  Record<'apply' | 'customers' | 'export' | 'timeline' | 'hold' | 'unhold' | 'erase' | 'doctor', Work>
+> = {
   apply: async (file, dry, terminal) => {
     if (file === undefined) throw new Misunderstood('Which file shall be applied?')
     return done(
       dry ? (await import('./dry-run.ts')).dryRun(file, terminal) : (await import('./apply.ts')).apply(file, terminal),
     )
+  },
+  customers: async (file, dry, terminal) => {
+    if (file === undefined) throw new Misunderstood('Which file names the customers?')
+    return done((await import('./customers.ts')).customers(file, dry, terminal))
   },
   export: async (file, _, terminal) => done((await import('./export.ts')).exportCouncil(file, terminal)),
   timeline: async (issue, _, terminal, { json = false, setup = false }) => {
@@ -95,6 +103,7 @@ type Verb = keyof typeof works
 /** What the one word behind a verb is; nothing where it takes none. */
 const wordOf: Readonly<Record<Verb, 'file' | 'issue' | undefined>> = {
   apply: 'file',
+  customers: 'file',
   export: 'file',
   timeline: 'issue',
   hold: 'issue',
@@ -105,7 +114,7 @@ const wordOf: Readonly<Record<Verb, 'file' | 'issue' | undefined>> = {
 
 /** The verbs that an option belongs to. */
 const optionsOf: Readonly<Record<Exclude<keyof typeof options, 'help'>, readonly Verb[]>> = {
-  'dry-run': ['apply', 'erase'],
+  'dry-run': ['apply', 'customers', 'erase'],
   person: ['erase'],
   customer: ['erase'],
   why: ['hold', 'unhold'],
@@ -113,6 +122,10 @@ const optionsOf: Readonly<Record<Exclude<keyof typeof options, 'help'>, readonly
   json: ['timeline'],
   setup: ['timeline'],
 }
+
+/** “apply, customers and erase”. */
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 const refuseTooMuch = (verb: Verb, words: readonly string[], given: Readonly<Record<string, unknown>>): void => {
   const word = wordOf[verb]
@@ -124,7 +137,7 @@ const refuseTooMuch = (verb: Verb, words: readonly string[], given: Readonly<Rec
   for (const [option, verbs] of Object.entries(optionsOf)) {
     if (given[option] === undefined || verbs.includes(verb)) continue
     const nothing = option === 'dry-run' ? `${verb} changes nothing anyway.` : `${verb} has no use for it.`
-    throw new Misunderstood(`--${option} belongs to ${verbs.join(' and ')}: ${nothing}`)
+    throw new Misunderstood(`--${option} belongs to ${listed(verbs)}: ${nothing}`)
   }
 }
 

@@ -54,7 +54,7 @@ export const successor = (
   without: readonly (PersonId | undefined)[],
   { people, now }: Availability,
 ): PersonId | undefined =>
-  colleaguesFor(council, department, stage).find(
+  colleaguesFor(council, department, stage, undefined).find(
     (person) => !without.includes(person) && isReachable(people.get(person), now),
   )
 
@@ -119,7 +119,7 @@ export const nameInstead = (council: Council, command: NameCommand, { people, no
   const cell = stage?.owners.find(fits)
   if (!stage || !cell) throw new DomainError('already_given')
   const isPartner = cell.backup === gone && cell.owner === to
-  if (isPartner || !colleaguesFor(council, department, stage.key).includes(to))
+  if (isPartner || !colleaguesFor(council, department, stage.key, cell.region).includes(to))
     throw new DomainError('no_colleague', { department })
   if (!isReachable(people.get(to), now)) throw new DomainError('person_away', { owner: to })
   return withStage(

@@ -28,14 +28,16 @@ type Fact =
       audience: Audience
       stage?: string
       department?: string
+      /** Of the customer. */
+      region?: string
       via: FlaggedVia
       linkedTo?: number
     }
   | { kind: 'followed'; person: PersonId }
   | { kind: 'unfollowed'; person: PersonId }
-  | { kind: 'details_added'; severity: Severity; stage?: string; department?: string }
   /** What it is now, of what was changed; `customer` is the id. */
-  | { kind: 'edited'; severity?: Severity; stage?: string; customer?: string }
+  | { kind: 'edited'; severity?: Severity; stage?: string; customer?: string; region?: string }
+  | { kind: 'details_added'; severity: Severity; stage?: string; department?: string; region?: string }
   | { kind: 'words_shared' }
   | { kind: 'asked'; ask: Ask; department: string; why: AskedWhy; gap: boolean; coverFor?: PersonId }
   | { kind: 'unrouted'; suggestions: readonly string[] }

@@ -27,7 +27,7 @@ describe('the command line', { timeout: 120_000 }, () => {
     [['apply'], 'Which file shall be applied?'],
     [['apply', 'a.yml', 'b.yml'], 'apply takes one file: what is “b.yml” for?'],
     [['doctor', 'a.yml'], 'doctor takes no file: what is “a.yml” for?'],
-    [['export', '--dry-run'], '--dry-run belongs to apply and erase: export changes nothing anyway.'],
+    [['export', '--dry-run'], '--dry-run belongs to apply, customers and erase: export changes nothing anyway.'],
     [['apply', '--dryrun', 'a.yml'], 'Unknown option'],
     [['doctor', '--yes'], '--yes belongs to erase: doctor has no use for it.'],
     [['erase', 'U0ANNA'], 'erase takes no file: what is “U0ANNA” for?'],

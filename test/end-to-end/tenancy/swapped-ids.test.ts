@@ -53,6 +53,7 @@ const kindsOf = (family: string): readonly string[] => [...scene.kinds.keys()].f
 const families = [
   '/cx',
   'block_actions',
+  'block_suggestion',
   'view_submission',
   'message_action',
   'shortcut',

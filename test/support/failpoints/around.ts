@@ -34,12 +34,12 @@ const intakeWith =
 const txWith = (pass: Pass, tx: Tx): Tx => ({
   ...tx,
   drafts: { ...tx.drafts, keep: after(pass, 'words kept for a form, not committed')(tx.drafts.keep) },
-  customers: { ...tx.customers, idFor: after(pass, 'customer noted, issue not')(tx.customers.idFor) },
   reminders: {
     ...tx.reminders,
     note: after(pass, 'what is due noted, not committed')(tx.reminders.note),
     send: after(pass, 'reminders noted as sent, message not queued')(tx.reminders.send),
   },
+  customers: { ...tx.customers, named: after(pass, 'customer noted, issue not')(tx.customers.named) },
   issues: { ...tx.issues, save: after(pass, 'issue saved, messages not queued')(tx.issues.save) },
   digests: { ...tx.digests, claimSlot: after(pass, 'digest slot claimed, digest not queued')(tx.digests.claimSlot) },
   posts: {

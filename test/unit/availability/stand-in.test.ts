@@ -63,7 +63,7 @@ describe('the chain of those who are asked', () => {
 
   it('never asks somebody who is away or gone while another of it is here, and somebody whenever one is', () =>
     always((known) => {
-      const { chain } = placeAt(council, 'billing', 'pay')
+      const { chain } = placeAt(council, 'billing', 'pay', undefined)
       const circumstances = { council, people: known, now }
       const reachable = chain
         .flatMap(({ person }) => withCovers(person, circumstances))
@@ -75,7 +75,7 @@ describe('the chain of those who are asked', () => {
 
   it('asks nobody whom it is told to leave out, also not as a cover', () =>
     always((known) => {
-      const { chain } = placeAt(council, 'billing', 'pay')
+      const { chain } = placeAt(council, 'billing', 'pay', undefined)
       for (const without of ids) {
         const asked = firstReachable(chain, { council, people: known, now }, (person) => person !== without)
         expect(asked?.person).not.toBe(without)

@@ -45,7 +45,17 @@ describe('the samples of what the bot shows', () => {
     expect(views.length).toBeGreaterThan(10)
     expect(tabs).toHaveLength(2)
     expect(names.toSorted()).toEqual(
-      [...Object.keys(kinds), ...views, ...tabs, '/cx list', '/cx mine', ...shows, '/cx help', 'answer'].toSorted(),
+      [
+        ...Object.keys(kinds),
+        ...views,
+        ...tabs,
+        '/cx list',
+        '/cx mine',
+        ...shows,
+        '/cx customer',
+        '/cx help',
+        'answer',
+      ].toSorted(),
     )
   })
 

@@ -50,7 +50,7 @@ describe('the form that flags an issue', () => {
     const input = parseFlag(
       sent(filled, {
         what_happened: typed(' Charged <!channel> twice '),
-        customer: typed('Nordwind'),
+        customer: chosen('n:Nordwind'),
         severity: chosen('urgent'),
         stage: chosen('pay'),
         department: chosen('billing'),
@@ -61,7 +61,7 @@ describe('the form that flags an issue', () => {
       restricted: true,
       draft: 'd1',
       text: 'Charged <!channel> twice',
-      customer: 'Nordwind',
+      customer: { name: 'Nordwind' },
       severity: 'urgent',
       stage: 'pay',
       department: 'billing',
@@ -109,10 +109,10 @@ describe('the other forms ask, to the letter', () => {
     expect(labelsOf(view)).toEqual(labels)
   })
 
-  it('for words of up to 3,000 characters, and for a name of up to 150', () => {
+  it('for words of up to 3,000 characters', () => {
     const elements = forms.flatMap(([view]) => inputsOf(view).map((input) => input.element))
     const limits = elements.filter(({ type }) => type === 'plain_text_input').map((element) => element.max_length)
-    expect([...new Set(limits)].toSorted()).toEqual([150, 3000])
+    expect([...new Set(limits)].toSorted()).toEqual([3000])
   })
 
   it('the five reasons for a handover', () => {
@@ -165,8 +165,8 @@ describe('a handover back to where it was', () => {
 describe('a form that is sent in', () => {
   it('gives the number of its issue and what was filled', () => {
     expect(
-      parseDetails(sent(detailsView(form), { department: chosen(letTheMapDecide), customer: typed('Kestrel') })),
-    ).toEqual({ number: 42, customer: 'Kestrel', severity: 'high', stage: 'pay' })
+      parseDetails(sent(detailsView(form), { department: chosen(letTheMapDecide), customer: chosen('c:c-7') })),
+    ).toEqual({ number: 42, customer: { id: 'c-7' }, severity: 'high', stage: 'pay' })
     expect(
       parseNotOurs(sent(notOursView(form), { department: chosen('support'), reason: typed('Not a charge') })),
     ).toEqual({ number: 42, department: 'support', reason: 'Not a charge' })

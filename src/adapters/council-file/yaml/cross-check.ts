@@ -1,3 +1,4 @@
+import { matchName } from '#domain/customers/match-name.ts'
 import { nearestWord } from '#domain/nearest-word.ts'
 import { type Mistake, quoted } from '../mistake.ts'
 import { defaults } from '../schema/defaults.ts'
@@ -8,7 +9,7 @@ import type { Path } from './unfold.ts'
 
 type Find = { readonly path: Path; readonly message: string }
 
-const fold = (text: string): string => text.trim().toLowerCase()
+const fold = matchName
 
 const doubles = (source: Source, list: Path, keys: readonly (string | undefined)[], key: string): readonly Find[] => {
   const first = new Map<string, number>()

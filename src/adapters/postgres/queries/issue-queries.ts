@@ -4,6 +4,7 @@ import type { IssueLine } from '#application/read-models.ts'
 import type { Issue, IssueState } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
+import { customerQueries } from '../customers/customer-queries.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
@@ -93,6 +94,7 @@ export const createQueries = (database: Database): Queries => {
     lines(database, sql`SELECT * FROM issue i WHERE i.workspace_id = ${id} AND ${where}`, limit)
   return {
     ...peopleQueries(database),
+    customers: customerQueries(database, lines),
     openIssues: (id, viewer, limit) => lines(database, firstVisible(id, viewer, limit), limit),
     mine: (id, person, limit) => find(id, sql`i.owner = ${person} AND i.state IN ('claimed', 'resolved')`, limit),
     toClaim: (id, person, limit) => find(id, sql`i.asked_person = ${person} AND i.state = 'flagged'`, limit),

@@ -54,8 +54,8 @@ export const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => s
 export const firstUnclaimed = (workspaceId: WorkspaceId, limit: number): Picked =>
   numbered(workspaceId, firstOf(workspaceId, ['flagged'], ['open', 'restricted'], limit))
 
-/** The same question as `maySee` of the domain, asked of a row. */
-const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
+/** The same question as `maySee` of the domain, asked of a row `i` by somebody who is not of the council. */
+export const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
   (i.audience = 'open' OR ${person} IN (i.flagged_by, i.owner, i.asked_person) OR ${person} = ANY(i.followers)
     OR i.held || i.department && ${[...departments]}::text[]
     OR EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number

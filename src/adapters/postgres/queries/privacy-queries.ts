@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { PrivacyQueries, SetupEvent, SetupFact, Subject, Touched } from '#application/privacy/privacy.ts'
+import { matchName } from '#domain/customers/match-name.ts'
 import type { IssueState } from '#domain/issue/issue.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
-import { matchName } from '../repositories/small-repositories.ts'
 
 const { sql } = Prisma
 
@@ -52,12 +52,13 @@ const toTouched = (row: TouchedRow): Touched => ({
   texts: row.texts,
 })
 
-/** By the key of the customers file, where there is one, or by name. */
+/** By the key of the customers file, where there is one, or by any name they ever had. */
 const customerCalled = async (database: Database, id: WorkspaceId, called: string) => {
   const [row] = await database.$queryRaw<{ id: string; name: string }[]>`
     SELECT c.id, c.name FROM customer c WHERE c.workspace_id = ${id}
-      AND (to_jsonb(c)->>'key' = ${called} OR c.match_name = ${matchName(called)})
-    ORDER BY to_jsonb(c)->>'key' = ${called} DESC NULLS LAST LIMIT 1`
+      AND (c.key = ${called} OR c.id = (SELECT n.customer_id FROM customer_name n
+        WHERE n.workspace_id = ${id} AND n.match_name = ${matchName(called)}))
+    ORDER BY c.key = ${called} DESC NULLS LAST LIMIT 1`
   return row
 }
 

@@ -6,7 +6,7 @@ import { prepared, type Sql } from '../sql.ts'
 import { insertRows, type Param, updateRow, type Writes } from '../writes/writes.ts'
 import { toData, toFact } from './event-rows.ts'
 import { toColumns } from './issue-rows.ts'
-import { readIssue, readStory } from './story.ts'
+import { readIssue, readStories, readStory } from './story.ts'
 
 /** There is one council in a workspace for now. */
 export const councilId = 'main'
@@ -115,6 +115,7 @@ export const issueRepository = (sql: Sql, writes: Writes, workspaceId: Workspace
   findBySource: async ({ channel, ts }) => (await bySource(sql, workspaceId, channel, ts))[0]?.number,
   save: async (before, after, events, nextLookAt) => save(writes, workspaceId, before, after, events, nextLookAt),
   story: (number, council) => readStory(sql, workspaceId, number, council),
+  stories: (numbers) => readStories(sql, workspaceId, numbers),
   suggestionsFor: async (number) => {
     const [row] = await lastOfKind(sql, workspaceId, number, 'unrouted')
     const fact = row && toFact(row.kind, row.data)

@@ -76,11 +76,17 @@ export const privacyRepository = (sql: Sql, writes: Writes, workspaceId: Workspa
     return id
   },
   forgetCustomer: async (customer) => {
-    writes.add(
+    const gone = writes.add(
       'forgotten',
       (param) =>
         `DELETE FROM customer c WHERE c.workspace_id = ${param(workspaceId)} AND c.id = ${param(customer)}
-         AND NOT EXISTS (SELECT FROM issue i WHERE i.workspace_id = c.workspace_id AND i.customer_id = c.id)`,
+         AND NOT EXISTS (SELECT FROM issue i WHERE i.workspace_id = c.workspace_id AND i.customer_id = c.id)
+         RETURNING c.id`,
+    )
+    writes.add(
+      'names',
+      (param) =>
+        `DELETE FROM customer_name n USING ${gone} g WHERE n.workspace_id = ${param(workspaceId)} AND n.customer_id = g.id`,
     )
   },
   dropBelongings: async (subject, requestsBefore) => dropped(writes, workspaceId, subject, requestsBefore),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Ids, WorkspaceId } from '#application/ports.ts'
-import type { CustomerRepository, DigestRepository, DraftRepository } from '#application/repositories.ts'
+import type { WorkspaceId } from '#application/ports.ts'
+import type { DigestRepository, DraftRepository } from '#application/repositories.ts'
 import type { Database } from '../database.ts'
 import { present } from '../optional.ts'
 import { insertRows, type Writes } from '../writes/writes.ts'
@@ -12,33 +12,6 @@ const draftSource = z.object({
   link: z.string().exactOptional(),
   place: z.string().exactOptional(),
   restricted: z.boolean(),
-})
-
-/** How customers' names are compared: without regard to case and spaces. */
-export const matchName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
-
-/** Customers by name; of two flags at once for a new customer the second is decided again with the first one's. */
-export const customerRepository = (
-  database: Database,
-  writes: Writes,
-  workspaceId: WorkspaceId,
-  ids: Ids,
-): CustomerRepository => ({
-  idFor: async (name) => {
-    const where = { workspaceId_matchName: { workspaceId, matchName: matchName(name) } }
-    const known = await database.customer.findUnique({ where, select: { id: true } })
-    if (known) return known.id
-    const id = ids.next()
-    const row = { workspaceId, id, name: name.trim().replace(/\s+/g, ' '), matchName: matchName(name) }
-    writes.add('customer', insertRows('customer', [row]))
-    return id
-  },
-  namesOf: async (issues) => {
-    const rows = await database.$queryRaw<{ number: number; name: string }[]>`
-      SELECT i.number, c.name FROM issue i JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
-      WHERE i.workspace_id = ${workspaceId} AND i.number = ANY(${[...issues]}::int[])`
-    return Object.fromEntries(rows.map((row) => [row.number, row.name]))
-  },
 })
 
 /** Words on their way into a form. */

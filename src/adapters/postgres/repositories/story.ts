@@ -32,7 +32,7 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
 /** Those who could be asked next for an issue that nobody has claimed. */
 const couldBeAsked = (issue: Issue, council: Council | undefined): readonly string[] =>
   council && issue.state === 'flagged' && departmentOf(council, issue.department)
-    ? placeAt(council, issue.department ?? '', issue.stage).chain.map((candidate) => candidate.person)
+    ? placeAt(council, issue.department ?? '', issue.stage, issue.region).chain.map((candidate) => candidate.person)
     : []
 
 type Pending = { readonly handover: Record<string, unknown> | null }
@@ -91,7 +91,7 @@ type StoryColumns = IssueColumns & {
   readonly timeline: readonly EventColumns[] | null
 }
 
-const storyRow = prepared<StoryColumns>(
+const storyRows = prepared<StoryColumns>(
   `SELECT i.*, ${pending}, c.name AS customer_name,
      (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind,
         'erased', w.redacted_at IS NOT NULL) ORDER BY e.seq)
@@ -108,12 +108,19 @@ const storyRow = prepared<StoryColumns>(
       JOIN issue_event e ON e.workspace_id = w.workspace_id AND e.issue_number = w.issue_number AND e.seq = w.seq
      ) AS joined
    FROM issue i LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
-   WHERE i.workspace_id = $1 AND i.number = $2`,
+   WHERE i.workspace_id = $1 AND i.number = ANY($2)`,
 )
 
 const namesOf = prepared<{ id: string; name: string }>(
   'SELECT id, name FROM person WHERE workspace_id = $1 AND id = ANY($2)',
 )
+
+const toldOf = ({ customer_name: customerName, timeline, joined, ...columns }: StoryColumns) => ({
+  issue: issueOf(columns),
+  customerName,
+  timeline: (timeline ?? []).map(toEntry),
+  joined: joined?.map((event) => ({ ...toEntry(event), number: event.issue_number })),
+})
 
 /** An issue's whole timeline with words, the customer and the names of everyone in it. Throws `issue_unknown`. */
 export const readStory = async (
@@ -122,12 +129,9 @@ export const readStory = async (
   number: number,
   council?: Council,
 ): Promise<IssueStory> => {
-  const [row] = await storyRow(sql, workspaceId, number)
+  const [row] = await storyRows(sql, workspaceId, [number])
   if (!row) throw new DomainError('issue_unknown', { number })
-  const { customer_name: customerName, timeline: events, joined: others, ...columns } = row
-  const issue = issueOf(columns)
-  const timeline = (events ?? []).map(toEntry)
-  const joined = others?.map((event) => ({ ...toEntry(event), number: event.issue_number }))
+  const { customerName, issue, timeline, joined } = toldOf(row)
   const involved = [...peopleIn(issue, [...timeline, ...(joined ?? [])]), ...couldBeAsked(issue, council)]
   const named = await namesOf(sql, workspaceId, involved)
   return {
@@ -136,4 +140,19 @@ export const readStory = async (
     names: Object.fromEntries(named.map((person) => [person.id, person.name])),
     ...present({ customerName, joined }),
   }
+}
+
+/** The same of several issues at once, in the order of the numbers; one that is not there is left out. */
+export const readStories = async (
+  sql: Sql,
+  workspaceId: WorkspaceId,
+  numbers: readonly number[],
+): Promise<readonly IssueStory[]> => {
+  const told = (await storyRows(sql, workspaceId, [...numbers])).map(toldOf)
+  const people = new Set(told.flatMap(({ issue, timeline }) => peopleIn(issue, timeline)))
+  const named = await namesOf(sql, workspaceId, [...people])
+  const names = Object.fromEntries(named.map((person) => [person.id, person.name]))
+  return told
+    .toSorted((a, b) => numbers.indexOf(a.issue.number) - numbers.indexOf(b.issue.number))
+    .map(({ issue, timeline, customerName }) => ({ issue, timeline, names, ...present({ customerName }) }))
 }

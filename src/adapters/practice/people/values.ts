@@ -13,7 +13,7 @@ export function valueFor(world: World, element: Element, said: Said, options = o
   const words = Array.isArray(said) ? said : [String(said)]
   switch (key) {
     case 'selected_option':
-      return pickOption(world, options, String(said))
+      return (element.type === 'external_select' ? pickFound : pickOption)(world, options, String(said))
     case 'selected_options':
       return words.map((word) => pickOption(world, options, word))
     case 'selected_user':
@@ -42,6 +42,16 @@ export function valueFor(world: World, element: Element, said: Said, options = o
 /** Every option of an element, those in groups included. */
 export function optionsOf(element: Element): Option[] {
   return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((group) => group.options)]
+}
+
+/**
+ * What somebody takes who typed these words into a search: the option that reads so, else the first that holds
+ * them, else the only one that was found.
+ */
+function pickFound(world: World, options: Option[], typed: string): Option {
+  const reads = (option: Option) => readText(world, option.text)
+  const found = options.find((option) => reads(option) === typed) ?? options.find((one) => reads(one).includes(typed))
+  return found ?? (options.length === 1 ? options[0] : undefined) ?? pickOption(world, options, typed)
 }
 
 /** The option a person reads under these words. */

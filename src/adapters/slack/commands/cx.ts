@@ -5,6 +5,7 @@ import { back } from './availability/back.ts'
 import { pass } from './availability/pass.ts'
 import { follow, unfollow, update } from './changing/change.ts'
 import { claim } from './claim.ts'
+import { customer } from './customers/customer.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
 import { help } from './help.ts'
@@ -29,6 +30,7 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   pass,
   away,
   back,
+  customer,
   hold,
   unhold,
   digest,

@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types'
+import type { CustomerChoice } from '#application/customers/customer.ts'
 import type { DetailsForm } from '#application/forms.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import type { Severity } from '#domain/severity.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { callbackIds } from '../names.ts'
-import { lastOf } from '../words/issue.ts'
+import { customerIn, lastOf } from '../words/issue.ts'
 import { detailInputs, detailsIn } from './flag.ts'
 import { aboutIssue } from './kit/fields.ts'
 import { issueMetadata, metadata } from './kit/metadata.ts'
@@ -32,7 +33,7 @@ export const detailsView = ({ council, story }: DetailsForm): ModalView =>
     parts: [
       aboutIssue({ council, story }),
       ...detailInputs(council, {
-        customer: story.customerName,
+        customer: customerIn(story),
         severity: story.issue.severity,
         stage: story.issue.stage,
         department: chosenDepartment(story),
@@ -43,7 +44,7 @@ export const detailsView = ({ council, story }: DetailsForm): ModalView =>
 export type DetailsInput = {
   readonly number: number
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: CustomerChoice
   readonly stage?: string
   readonly department?: string
 }

@@ -1,21 +1,22 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
+import type { CustomerChoice } from '#application/customers/customer.ts'
 import type { FlagForm } from '#application/forms.ts'
 import type { Council } from '#domain/council.ts'
-import { longestName } from '#domain/decisions/text.ts'
 import type { FlaggedVia } from '#domain/issue/events.ts'
 import { type Severity, severities } from '#domain/severity.ts'
-import { prefill, selectInput, textInput } from '../blocks/kit/inputs.ts'
+import { prefill, searchInput, selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { line, text } from '../blocks/kit/rich.ts'
 import { callbackIds, fields, letTheMapDecide } from '../names.ts'
 import { departmentOrMap, departmentOrMapChoices, severityChoices, stageChoices } from './kit/choices.ts'
+import { knownCustomer, parseCustomerChoice } from './kit/customer-choice.ts'
 import { given } from './kit/given.ts'
 import { flagMetadata, metadata } from './kit/metadata.ts'
 import { type Submitted, submittedOf } from './kit/submitted.ts'
 
 type Details = {
-  readonly customer?: string | undefined
+  readonly customer?: { readonly id: string; readonly name: string } | undefined
   readonly severity?: Severity
   readonly stage?: string | undefined
   readonly department?: string | undefined
@@ -26,13 +27,12 @@ export const correctionInputs = (
   council: Council,
   { customer, severity = 'normal', stage }: Omit<Details, 'department'>,
 ) => [
-  textInput({
+  searchInput({
     field: fields.customer,
     label: 'Customer',
     optional: true,
-    most: longestName,
-    initial: customer,
-    placeholder: 'Their name',
+    initial: customer && knownCustomer(customer),
+    placeholder: 'Type their name',
   }),
   selectInput({ field: fields.severity, label: 'Severity', choices: severityChoices, initial: severity }),
   council.journey.length > 0 &&
@@ -59,10 +59,10 @@ export const detailInputs = (council: Council, { department, ...details }: Detai
 ]
 
 /** What those fields hold. */
-export const detailsIn = ({ text: typed, choice }: Submitted) => ({
+export const detailsIn = ({ choice }: Submitted) => ({
   severity: z.enum(severities).catch('normal').parse(choice(fields.severity)),
   ...given({
-    customer: typed(fields.customer),
+    customer: parseCustomerChoice(choice(fields.customer)),
     stage: choice(fields.stage),
     department: departmentOrMap(choice(fields.department)),
   }),
@@ -107,7 +107,7 @@ export type FlagInput = {
   /** As it stands in the field; empty when nothing does. */
   readonly text: string
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: CustomerChoice
   readonly stage?: string
   readonly department?: string
 }

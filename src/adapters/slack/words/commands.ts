@@ -26,6 +26,7 @@ export const commands = [
   { word: 'back', usage: '/cx back', does: 'say that you are here again' },
   { word: 'hold', usage: '/cx hold CX-42 reason', does: 'keep its words from being erased, for admins and the chair' },
   { word: 'unhold', usage: '/cx unhold CX-42 reason', does: 'let its words be erased again' },
+  { word: 'customer', usage: '/cx customer NAME', does: 'read what one customer went through, across departments' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const

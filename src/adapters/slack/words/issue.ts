@@ -65,3 +65,7 @@ export const stateLabel = ({ state, mergedInto, closing }: Issue): string => {
   }
   return labels[state]
 }
+
+/** The customer of an issue, as the field for it shows it. */
+export const customerIn = ({ issue: { customer: id }, customerName: name }: IssueStory) =>
+  id === undefined || name === undefined ? undefined : { id, name }

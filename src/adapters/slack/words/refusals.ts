@@ -55,6 +55,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
       : 'That day has passed. Please choose today or a later day.',
   bad_number: ({ field }) =>
     field === 'satisfaction' ? 'Please choose 1 to 5, or leave it empty.' : 'Please give a whole number from 1 to 99.',
+  customer_unknown: () => 'I do not know that customer any more. Please type the name and choose again.',
   deactivated: () => 'Your account here is deactivated. A colleague can do this for you.',
   department_unknown: () => 'That department is not in the council any more. Please choose another one.',
   explanation_missing: ({ details, issue }) =>

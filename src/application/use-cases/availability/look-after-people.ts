@@ -57,7 +57,7 @@ const askOthers = async (deps: Deps, workspaceId: WorkspaceId, person: PersonId)
       const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
       const { council } = circumstances
       const decision = departmentOf(council, issue.department)
-        ? askAt(issue, placeAt(council, issue.department, issue.stage), 'left', circumstances)
+        ? askAt(issue, placeAt(council, issue.department, issue.stage, issue.region), 'left', circumstances)
         : leaveToChair(issue, suggestDepartments(council, ''), circumstances)
       await record(tx, circumstances, issue, decision)
       return undefined

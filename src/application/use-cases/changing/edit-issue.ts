@@ -1,9 +1,10 @@
 import { editIssue as decideEdit } from '#domain/decisions/changing/edit.ts'
-import { customerName } from '#domain/decisions/text.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
 import { circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
+import type { CustomerChoice } from '../../customers/customer.ts'
+import { customerFor } from '../../customers/customer-for.ts'
 import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory'>
@@ -11,7 +12,7 @@ type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory'>
 export type EditInput = Act & {
   readonly number: number
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: string | CustomerChoice
   readonly stage?: string
 }
 
@@ -24,12 +25,8 @@ export const editIssue =
       const council = await tx.councils.current()
       const issue = await visibleIssue(tx, council, input, input.number)
       const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
-      const name = customerName(customer)
-      const command = {
-        ...input,
-        by: input.person,
-        ...(name === undefined ? {} : { customer: await tx.customers.idFor(name) }),
-      }
+      const whose = await customerFor(tx, council, input.person, customer)
+      const command = { ...input, by: input.person, ...whose }
       await record(tx, circumstances, issue, decideEdit(issue, command, circumstances))
       return { number: input.number }
     })

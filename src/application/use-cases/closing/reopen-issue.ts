@@ -26,6 +26,7 @@ const flagLinked = (old: Issue, number: number, input: ReopenInput, circumstance
       via: 'reopened',
       linked: { number: old.number, moves: old.moves },
       ...(old.customer === undefined ? {} : { customer: old.customer }),
+      ...(old.region === undefined ? {} : { region: old.region }),
       ...(stage === undefined ? {} : { stage }),
       ...(department === undefined ? {} : { department }),
     },

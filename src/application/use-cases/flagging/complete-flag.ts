@@ -1,11 +1,12 @@
 import { addDetails as decideDetails } from '#domain/decisions/flagging/add-details.ts'
 import { shareWords as decideShare } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag as decideWithdraw } from '#domain/decisions/flagging/withdraw.ts'
-import { customerName } from '#domain/decisions/text.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
 import { changeIssue, circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
+import type { CustomerChoice } from '../../customers/customer.ts'
+import { customerFor } from '../../customers/customer-for.ts'
 import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory'>
@@ -13,7 +14,7 @@ type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory'>
 export type DetailsInput = Act & {
   readonly number: number
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: string | CustomerChoice
   readonly stage?: string
   readonly department?: string
 }
@@ -27,12 +28,8 @@ export const addDetails =
       const council = await tx.councils.current()
       const issue = await visibleIssue(tx, council, input, input.number)
       const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
-      const name = customerName(customer)
-      const details = {
-        ...input,
-        by: input.person,
-        ...(name === undefined ? {} : { customer: await tx.customers.idFor(name) }),
-      }
+      const whose = await customerFor(tx, council, input.person, customer)
+      const details = { ...input, by: input.person, ...whose }
       await record(tx, circumstances, issue, decideDetails(issue, details, circumstances))
       return { number: input.number }
     })

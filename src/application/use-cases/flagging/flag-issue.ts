@@ -1,12 +1,13 @@
 import { flagIssue as decideFlag } from '#domain/decisions/flagging/flag.ts'
 import { followIssue } from '#domain/decisions/flagging/follow.ts'
-import { customerName } from '#domain/decisions/text.ts'
 import type { FlaggedVia } from '#domain/issue/events.ts'
 import type { Source } from '#domain/issue/issue.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
 import { circumstancesOf, record } from '../../change-issue.ts'
+import type { CustomerChoice } from '../../customers/customer.ts'
+import { customerFor } from '../../customers/customer-for.ts'
 import type { Ports } from '../../ports.ts'
 import type { Tx } from '../../repositories.ts'
 
@@ -18,7 +19,7 @@ export type FlagInput = Act & {
   /** From a private place: the audience is restricted and the words are withheld until they are shared. */
   readonly restricted: boolean
   readonly severity?: Severity
-  readonly customer?: string
+  readonly customer?: string | CustomerChoice
   readonly stage?: string
   readonly department?: string
   readonly source?: Source
@@ -81,7 +82,7 @@ export const flagIssue =
       const input = await withDraft(tx, given)
       const existing = input.source && (await tx.issues.findBySource(input.source))
       if (existing !== undefined) return follow(tx, deps, input, existing)
-      const name = customerName(input.customer)
+      const whose = await customerFor(tx, circumstances.council, input.person, input.customer)
       const decision = decideFlag(
         {
           number,
@@ -90,7 +91,7 @@ export const flagIssue =
           severity: input.severity ?? 'normal',
           audience: input.restricted ? 'restricted' : 'open',
           via: input.via,
-          ...(name === undefined ? {} : { customer: await tx.customers.idFor(name) }),
+          ...whose,
           ...(input.stage === undefined ? {} : { stage: input.stage }),
           ...(input.department === undefined ? {} : { department: input.department }),
           ...(input.source === undefined ? {} : { source: input.source }),

@@ -14,7 +14,7 @@ const listed = 40
 /** How many entries each part of App Home shows at the most. */
 const homeListed = 15
 
-/** Whose eyes a list is for. */
+/** As whom a person looks. */
 export const viewerOf = (council: Council, person: string): Viewer => ({
   person,
   departments: departmentsOfPerson(council, person).map((department) => department.key),

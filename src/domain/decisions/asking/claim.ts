@@ -87,6 +87,6 @@ export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumst
     issue: { ...rest, state: 'flagged', lastUpdateAt: now },
     events: [{ kind: 'released', at: now, actor: by, owner: by }],
   }
-  const place = placeAt(council, issue.department ?? '', issue.stage)
+  const place = placeAt(council, issue.department ?? '', issue.stage, issue.region)
   return andThen(released, (next) => askAt(next, { ...place, without: by }, 'released', circumstances))
 }

@@ -32,7 +32,7 @@ export const declineIssue = (issue: Issue, command: NotOursCommand, circumstance
   if (from === undefined || !speaksForAsked(council, issue, command.by))
     throw new DomainError('not_allowed', { number: issue.number, act: 'not_ours' })
   const reason = requireText(command.reason, 'reason')
-  const place = placeAt(council, command.department, issue.stage)
+  const place = placeAt(council, command.department, issue.stage, issue.region)
   if (place.department === from) throw new DomainError('same_department', {}, { field: 'department' })
   const toChair = issue.moves.notOurs > 0
   const { moves } = issue

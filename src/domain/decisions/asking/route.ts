@@ -14,7 +14,7 @@ const routeTo = (
   department: string,
   why: 'routed' | 'not_routed_in_time',
   circumstances: Circumstances,
-) => askAt(issue, placeAt(circumstances.council, department, issue.stage), why, circumstances)
+) => askAt(issue, placeAt(circumstances.council, department, issue.stage, issue.region), why, circumstances)
 
 /**
  * The chair or deputy sends an unrouted issue to a department. Throws `not_allowed`, `already_claimed` when it needs no

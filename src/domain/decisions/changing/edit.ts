@@ -11,13 +11,14 @@ import { askAt } from '../asking/ask.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { newPlace } from '../flagging/add-details.ts'
+import { newPlace, regionAfter } from '../flagging/add-details.ts'
 
-/** What the issue is to say; what is left out stays as it is. `customer` is the id. */
+/** What the issue is to say; what is left out stays as it is. `customer` is the id; `region` is theirs. */
 export type EditCommand = {
   readonly by: PersonId
   readonly severity: Severity
   readonly customer?: string
+  readonly region?: string
   readonly stage?: string
 }
 
@@ -32,22 +33,26 @@ export const editIssue = (issue: Issue, command: EditCommand, circumstances: Cir
   if (!mayEdit(council, issue, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'edit' })
   const { severity, stage = issue.stage, customer = issue.customer } = command
   if (stage !== issue.stage && !stageOf(council, stage)) throw new DomainError('stage_unknown', {}, { field: 'stage' })
+  const region = regionAfter(issue, command)
   const changed = {
     ...(severity === issue.severity ? {} : { severity }),
     ...(stage === undefined || stage === issue.stage ? {} : { stage }),
     ...(customer === undefined || customer === issue.customer ? {} : { customer }),
   }
-  if (Object.keys(changed).length === 0) return { issue, events: [] }
-  const place = changed.stage === undefined ? undefined : newPlace(issue, { stage: changed.stage }, council)
+  if (Object.keys(changed).length === 0 && region === issue.region) return { issue, events: [] }
+  const place = newPlace(issue, { ...command, ...(stage === undefined ? {} : { stage }) }, council)
   const strictestSeverity = stricter(issue.strictestSeverity, severity)
+  const { region: _, ...elsewhere } = issue
+  const whose = region === undefined ? {} : { region }
   const edited: Decision = {
     issue: {
-      ...issue,
+      ...elsewhere,
       ...changed,
+      ...whose,
       strictestSeverity,
       deadlineAt: deadlineOf(council, issue.flaggedAt, strictestSeverity),
     },
-    events: [{ kind: 'edited', at: now, actor: command.by, ...changed }],
+    events: [{ kind: 'edited', at: now, actor: command.by, ...changed, ...(region === issue.region ? {} : whose) }],
   }
   return place ? andThen(edited, (next) => askAt(next, place, 'details', circumstances)) : edited
 }

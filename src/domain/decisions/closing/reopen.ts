@@ -43,6 +43,6 @@ export const reopenIssue = (
     events: [{ kind: 'reopened', at: now, actor: command.by, words }],
   }
   return andThen(flagged, (next) =>
-    askAt(next, placeAt(council, next.department ?? '', next.stage), 'reopened', circumstances),
+    askAt(next, placeAt(council, next.department ?? '', next.stage, next.region), 'reopened', circumstances),
   )
 }

@@ -1,9 +1,10 @@
 import type { Council, PersonId } from '../../council.ts'
+import { stageOf } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
 import type { Issue } from '../../issue/issue.ts'
 import { isOpen } from '../../issue/issue.ts'
 import type { Place } from '../../journey-map.ts'
-import { placeFor } from '../../journey-map.ts'
+import { cellOf, placeFor } from '../../journey-map.ts'
 import { mayEdit } from '../../permissions.ts'
 import type { Severity } from '../../severity.ts'
 import { stricter } from '../../severity.ts'
@@ -17,23 +18,35 @@ export type DetailsCommand = {
   readonly by: PersonId
   readonly severity: Severity
   readonly customer?: string
+  /** Of the customer, where one is named: none of a customer without one. */
+  readonly region?: string
   readonly stage?: string
   readonly department?: string
 }
 
+/** The region of the customer that the details name; without one the issue's stays. */
+export const regionAfter = (
+  issue: Issue,
+  { customer, region }: Pick<DetailsCommand, 'customer' | 'region'>,
+): string | undefined => (customer === undefined ? issue.region : region)
+
 /** Details move the ask only while nobody has claimed and nobody but the map has spoken. */
 export const newPlace = (
   issue: Issue,
-  command: Pick<DetailsCommand, 'stage' | 'department'>,
+  command: Pick<DetailsCommand, 'stage' | 'department' | 'customer' | 'region'>,
   council: Council,
 ): Place | undefined => {
   const { stage = issue.stage, department } = command
+  const region = regionAfter(issue, command)
   const place = placeFor(council, {
     ...(stage === undefined ? {} : { stage }),
     ...(department === undefined ? {} : { department }),
+    ...(region === undefined ? {} : { region }),
   })
   if (issue.state !== 'flagged' || issue.moves.notOurs > 0 || !place) return undefined
-  return place.department === issue.department && place.stage === issue.stage ? undefined : place
+  const cellIn = (where: string | undefined) => cellOf(stageOf(council, place.stage), place.department, where)
+  const sameCell = cellIn(region) === cellIn(issue.region)
+  return place.department === issue.department && place.stage === issue.stage && sameCell ? undefined : place
 }
 
 /**
@@ -47,13 +60,16 @@ export const addDetails = (issue: Issue, command: DetailsCommand, circumstances:
   const place = newPlace(issue, command, council)
   const strictest = stricter(issue.strictestSeverity, command.severity)
   const { severity, stage, department, customer } = command
+  const { region: _, ...elsewhere } = issue
+  const region = regionAfter(issue, command)
   const detailed: Decision = {
     issue: {
-      ...issue,
+      ...elsewhere,
       severity,
       strictestSeverity: strictest,
       deadlineAt: deadlineOf(council, issue.flaggedAt, strictest),
       ...(customer === undefined ? {} : { customer }),
+      ...(region === undefined ? {} : { region }),
       ...(stage === undefined ? {} : { stage }),
     },
     events: [
@@ -64,6 +80,7 @@ export const addDetails = (issue: Issue, command: DetailsCommand, circumstances:
         severity,
         ...(stage === undefined ? {} : { stage }),
         ...(department === undefined ? {} : { department }),
+        ...(region === undefined ? {} : { region }),
       },
     ],
   }

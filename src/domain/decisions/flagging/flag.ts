@@ -22,6 +22,8 @@ export type FlagCommand = {
   readonly audience: Audience
   readonly via: FlaggedVia
   readonly customer?: string
+  /** Of the customer: it picks the cell. */
+  readonly region?: string
   readonly stage?: string
   readonly department?: string
   readonly source?: Source
@@ -47,6 +49,7 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
   severity: command.severity,
   strictestSeverity: command.severity,
   ...(command.customer === undefined ? {} : { customer: command.customer }),
+  ...(command.region === undefined ? {} : { region: command.region }),
   ...(command.stage === undefined ? {} : { stage: command.stage }),
   flaggedBy: command.by,
   flaggedAt: now,
@@ -79,10 +82,11 @@ const askOrLeave = (issue: Issue, place: Place | undefined, story: string, circu
  */
 export const flagIssue = (command: FlagCommand, circumstances: Circumstances): Decision => {
   const story = storyOf(command.whatHappened)
-  const { severity, audience, stage, department, via } = command
+  const { severity, audience, stage, department, region, via } = command
   const place = placeFor(circumstances.council, {
     ...(stage === undefined ? {} : { stage }),
     ...(department === undefined ? {} : { department }),
+    ...(region === undefined ? {} : { region }),
   })
   const flagged: Decision = {
     issue: newIssue(command, circumstances),
@@ -95,6 +99,7 @@ export const flagIssue = (command: FlagCommand, circumstances: Circumstances): D
         audience,
         ...(stage === undefined ? {} : { stage }),
         ...(department === undefined ? {} : { department }),
+        ...(region === undefined ? {} : { region }),
         via,
         ...(command.linked === undefined ? {} : { linkedTo: command.linked.number }),
         words: { kind: 'what_happened', text: story },

@@ -27,7 +27,7 @@ export type HandOverCommand = {
 
 /** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
 const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
-  const { chain } = placeAt(circumstances.council, to, issue.stage)
+  const { chain } = placeAt(circumstances.council, to, issue.stage, issue.region)
   const able = chain.filter((candidate) => candidate.role !== 'chair')
   const found = firstReachable(
     able,

@@ -24,7 +24,7 @@ export type PassCommand = {
 
 /** Who of the owning department could take an issue over now, besides its owner. */
 export const mayBePassedTo = (issue: Issue, { council, people, now }: Circumstances): readonly PersonId[] =>
-  colleaguesFor(council, issue.department ?? '', issue.stage).filter(
+  colleaguesFor(council, issue.department ?? '', issue.stage, issue.region).filter(
     (person) => person !== issue.owner && isReachable(people.get(person), now),
   )
 
@@ -37,7 +37,7 @@ const refuse = (issue: Issue, { by, to }: PassCommand, circumstances: Circumstan
     throw new DomainError('handover_pending', { number, department: issue.handover.to })
   const atField = { field: 'colleague' }
   if (to === owner) throw new DomainError('owner_already', { number, owner }, atField)
-  if (!colleaguesFor(council, department, issue.stage).includes(to))
+  if (!colleaguesFor(council, department, issue.stage, issue.region).includes(to))
     throw new DomainError('no_colleague', { number, department }, atField)
   if (to !== by && !isReachable(people.get(to), now)) throw new DomainError('person_away', { owner: to }, atField)
 }

@@ -18,7 +18,7 @@ const refuse = (issue: Issue, { by, to }: ReassignCommand, { council, people, no
     throw new DomainError('not_allowed', { number, act: 'reassign' })
   if (issue.state !== 'resolved') requireClaimed(issue)
   if (to === by) return
-  if (!colleaguesFor(council, department, issue.stage).includes(to))
+  if (!colleaguesFor(council, department, issue.stage, issue.region).includes(to))
     throw new DomainError('no_colleague', { number, department })
   if (!isReachable(people.get(to), now)) throw new DomainError('person_away', { owner: to })
 }

@@ -2,8 +2,10 @@ import { asking, button, datePicker, menu, overflow, row } from '#adapters/slack
 import {
   dateInput,
   numberInput,
+  option,
   personInput,
   prefill,
+  searchInput,
   selectInput,
   textInput,
   timeInput,
@@ -22,7 +24,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
-import { answered, form, inForm, inText, viewed, within } from './made.ts'
+import { answered, form, inForm, inText, searched, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
 const choices = (name: string, size: number) =>
@@ -60,6 +62,20 @@ export const kit: Registry = {
             initial: 'k0',
           }),
         ),
+      ),
+    option: ({ words }) => {
+      const [choice] = choices(words, 1)
+      return choice === undefined ? [] : inForm(searched(option(choice)))
+    },
+    searchInput: ({ words }) =>
+      inForm(
+        searchInput({
+          field: 'customer',
+          label: words,
+          hint: words,
+          placeholder: words,
+          initial: { value: 'k', text: words, description: words },
+        }),
       ),
     numberInput: ({ words }) =>
       inForm(numberInput({ field: 'attempts', label: words, hint: words, least: 1, most: 9 })),

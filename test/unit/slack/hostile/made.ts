@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types'
+import type { ModalView, PlainTextOption } from '@slack/types'
 import { modal } from '#adapters/slack/blocks/kit/modal.ts'
 import { line, type Part, text } from '#adapters/slack/blocks/kit/rich.ts'
 import { message, type Rendered, type Shown } from '#adapters/slack/blocks/kit/shown.ts'
@@ -26,6 +26,19 @@ export const inText = (...parts: readonly (Part | undefined)[]): readonly Surfac
 export const inForm = (...parts: readonly Shown[]): readonly Surface[] => [
   viewed(modal({ id: 'form', title: 'A form', submit: 'Send', parts: [text(line('Before it.')), ...parts] })),
 ]
+
+/** A menu that is searched, in which this entry is chosen. */
+export const searched = (initial_option: PlainTextOption): Shown => ({
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'customer',
+      label: { type: 'plain_text', text: 'Customer' },
+      element: { type: 'external_select', action_id: 'value', initial_option },
+    },
+  ],
+  text: '',
+})
 
 export const form = (view: ModalView): readonly Surface[] => [viewed(view)]
 

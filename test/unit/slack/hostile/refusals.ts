@@ -29,6 +29,7 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   cover_self: true,
   cover_unknown: true,
   date_unclear: true,
+  customer_unknown: true,
   deactivated: true,
   department_unknown: true,
   explanation_missing: true,

@@ -52,9 +52,13 @@ export const views: Registry = {
   'views/details.ts': { detailsView: ({ about }) => form(detailsView(about)) },
   'views/flag.ts': {
     correctionInputs: ({ about, words }) =>
-      inForm(...correctionInputs(about.council, { customer: words }).filter((input) => input !== false)),
+      inForm(
+        ...correctionInputs(about.council, { customer: { id: 'c-1', name: words } }).filter((input) => input !== false),
+      ),
     detailInputs: ({ about, words }) =>
-      inForm(...detailInputs(about.council, { customer: words }).filter((input) => input !== false)),
+      inForm(
+        ...detailInputs(about.council, { customer: { id: 'c-1', name: words } }).filter((input) => input !== false),
+      ),
     flagView: ({ about, words }) =>
       [true, false].flatMap((shared) =>
         form(

@@ -48,7 +48,8 @@ export const textInput = ({ initial, placeholder, long = false, most = limits.ty
 
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
 
-const option = ({ value, text, description }: Choice): PlainTextOption => ({
+/** An entry of a menu. */
+export const option = ({ value, text, description }: Choice): PlainTextOption => ({
   text: short(text, limits.optionText),
   value,
   ...(description === undefined ? {} : { description: short(description, limits.optionText) }),
@@ -90,6 +91,18 @@ export const selectInput = ({ choices, initial, placeholder, ...asked }: SelectA
     ...hinted(placeholder),
   })
 }
+
+type SearchAsked = Asked & { readonly initial?: Choice | undefined; readonly placeholder?: string }
+
+/** A menu that is searched by us from the first character that is typed. */
+export const searchInput = ({ initial, placeholder, ...asked }: SearchAsked): Shown =>
+  input(asked, {
+    type: 'external_select',
+    action_id: inputId,
+    min_query_length: 1,
+    ...(initial === undefined ? {} : { initial_option: option(initial) }),
+    ...hinted(placeholder),
+  })
 
 /** A field for a whole number from `least` to `most`. */
 export const numberInput = ({

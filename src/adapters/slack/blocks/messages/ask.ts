@@ -25,12 +25,12 @@ const placeName = ({ story: { issue }, council }: Ask, department: string): stri
 /** Why this person and no other is asked, as a clause. */
 const because = (ask: Ask): string => {
   const { story, council, person } = ask
-  const { department: key, stage } = story.issue
+  const { department: key, stage, region } = story.issue
   const department = departmentOf(council, key)
   if (key === undefined || !department) return 'you chair the council'
-  const cell = cellOf(stageOf(council, stage), key)
   const coverFor = currentAsk(ask)?.ask.person === person ? currentAsk(ask)?.coverFor : undefined
   if (coverFor !== undefined) return `you cover for ${somebody(story, coverFor)}`
+  const cell = cellOf(stageOf(council, stage), key, region)
   if (person === cell?.owner) return `you look after ${placeName(ask, key)}`
   if (person === cell?.backup) return `you are the backup for ${placeName(ask, key)}`
   if (person === department.lead) return `you lead ${department.name}`

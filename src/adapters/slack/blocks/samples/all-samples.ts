@@ -1,9 +1,12 @@
 import type { KnownBlock, View } from '@slack/types'
+import { shareCustomerView } from '../../views/share-customer.ts'
 import { renderAnswer, renderHelp, renderShow } from '../answers.ts'
+import { renderCustomer } from '../customers/customer.ts'
 import { renderHistory } from '../history.ts'
 import { renderList, renderMineList } from '../list.ts'
 import { renderMessage } from '../render-message.ts'
 import { sampleCouncil as council, sampleWords } from './council.ts'
+import { sampleCustomer, sampleSides } from './customers/customer.ts'
 import { sampleLives } from './lives.ts'
 import { sampleMessages } from './messages.ts'
 import { sampleLines, sampleViews } from './views.ts'
@@ -24,12 +27,14 @@ export const allSamples = (): readonly Sample[] => {
     '/cx show': renderShow(moved),
     '/cx show history': renderHistory(erased, 1),
     '/cx show erased': renderShow(erased),
+    '/cx customer': renderCustomer(sampleCustomer(), 'Nordwind'),
     '/cx help': renderHelp(council.rules.reactions.flag),
     answer: renderAnswer(sampleWords),
   }
   return [
     ...sampleMessages().map((message) => ({ name: message.kind, shown: renderMessage(message) })),
     ...Object.entries(answers).map(([name, shown]) => ({ name, shown })),
+    { name: 'shareCustomerView', shown: { view: shareCustomerView(sampleSides()) } },
     ...Object.entries(sampleViews()).map(([name, view]) => ({ name, shown: { view } })),
   ]
 }

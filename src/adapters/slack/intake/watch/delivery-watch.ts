@@ -36,6 +36,7 @@ export const nobodyWatches: DeliveryWatch = {
 const kinds: Readonly<Record<string, DeliveryKind>> = {
   event_callback: 'event',
   block_actions: 'action',
+  block_suggestion: 'action',
   view_submission: 'view',
   view_closed: 'view',
   shortcut: 'shortcut',

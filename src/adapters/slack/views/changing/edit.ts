@@ -1,8 +1,10 @@
 import type { ModalView } from '@slack/types'
+import type { CustomerChoice } from '#application/customers/customer.ts'
 import type { IssueForm } from '#application/forms.ts'
 import type { Severity } from '#domain/severity.ts'
 import { modal } from '../../blocks/kit/modal.ts'
 import { callbackIds } from '../../names.ts'
+import { customerIn } from '../../words/issue.ts'
 import { correctionInputs, detailsIn } from '../flag.ts'
 import { aboutIssue } from '../kit/fields.ts'
 import { given } from '../kit/given.ts'
@@ -19,7 +21,7 @@ export const editView = ({ council, story }: IssueForm): ModalView =>
     parts: [
       aboutIssue({ council, story }),
       ...correctionInputs(council, {
-        customer: story.customerName,
+        customer: customerIn(story),
         severity: story.issue.severity,
         stage: story.issue.stage,
       }),
@@ -29,7 +31,7 @@ export const editView = ({ council, story }: IssueForm): ModalView =>
 export type EditFormInput = {
   readonly number: number
   readonly severity: Severity
-  readonly customer?: string
+  readonly customer?: CustomerChoice
   readonly stage?: string
 }
 
