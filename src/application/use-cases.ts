@@ -15,6 +15,7 @@ import { linkIssues, mergeIssue } from './use-cases/joining/join-issues.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
+import { tryClosedPlaces } from './use-cases/telling/closed-place/keep-for-later.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
@@ -52,6 +53,7 @@ export const createUseCases = (ports: Ports) => ({
   postDigest: postDigest(ports),
   sendReminders: sendReminders(ports),
   deliverPost: deliverPost(ports),
+  tryClosedPlaces: tryClosedPlaces(ports),
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),

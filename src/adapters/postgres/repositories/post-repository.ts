@@ -31,6 +31,7 @@ const toPost = (row: PostRow): Post => ({
     attemptedAt: row.attemptedAt,
     shown: row.shown,
     link: row.link,
+    nextLookAt: row.nextLookAt,
     standing: row.channel !== null && row.ts !== null ? { channel: row.channel, ts: row.ts } : undefined,
   }),
 })
@@ -74,6 +75,24 @@ const forgotten =
     `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL, queued = true
      WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
 
+/** Messages that wait for a closed place; those that are tried again wait no longer. */
+const triedAgain =
+  (workspaceId: WorkspaceId, which: Parameters<PostRepository['tryAgain']>[0]) =>
+  (param: Param): string => {
+    const due = 'key' in which ? `key = ${param(which.key)}` : `next_look_at <= ${param(which.until)}`
+    const most = 'key' in which ? 1 : which.most
+    return `UPDATE post p SET next_look_at = NULL, queued = true
+      FROM (SELECT key FROM post
+            WHERE workspace_id = ${param(workspaceId)} AND next_look_at IS NOT NULL AND ${due}
+            ORDER BY next_look_at, key LIMIT ${param(most)} FOR UPDATE SKIP LOCKED) d
+      WHERE p.workspace_id = ${param(workspaceId)} AND p.key = d.key RETURNING p.key, p.place, p.created_at`
+  }
+
+/** The jobs for those, in the line of their place like what is new. */
+const jobsOfTried = (tried: string): string =>
+  `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key), 'singletonKey', place,
+     'priority', ${urgencyOf('card')}) ORDER BY created_at, key), '[]') FROM ${tried})`
+
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
 export const postRepository = (
   sql: Sql,
@@ -109,6 +128,11 @@ export const postRepository = (
       const queue = await statement(workspaceId, updatesOf(stale))
       writes.add('job', () => queue)
     },
+    tryAgain: async (which) => {
+      const tried = writes.add('tried', triedAgain(workspaceId, which))
+      const queue = await statement(workspaceId, jobsOfTried(tried))
+      writes.add('job', () => queue)
+    },
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }
@@ -125,9 +149,20 @@ const leaveToFirst = prepared<Row>(
   'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
 )
 
+const waitForPlace = prepared<Row>('UPDATE post SET next_look_at = $3 WHERE workspace_id = $1 AND key = $2')
+
+/** A message that got through opens its place; where one was closed, whatever waits for a place is due. */
 const showPost = prepared<{ queued: boolean }>(
-  `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
-     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2 RETURNING queued`,
+  `WITH shown AS (
+     UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
+       shown = coalesce($7, shown), next_look_at = NULL WHERE workspace_id = $1 AND key = $2 RETURNING queued
+   ), opened AS (
+     DELETE FROM closed_place WHERE workspace_id = $1 AND place IN ($4, $8) RETURNING place
+   ), due AS (
+     UPDATE post SET next_look_at = 'epoch'
+     WHERE workspace_id = $1 AND key <> $2 AND next_look_at IS NOT NULL AND EXISTS (SELECT FROM opened)
+   )
+   SELECT queued FROM shown`,
 )
 
 /** What the worker notes about messages, each note committed by itself. */
@@ -141,8 +176,11 @@ export const postLedger = (sql: Sql): PostLedger => ({
     await notSent(sql, workspaceId, key)
   },
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
-  noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
-    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
+  waitForPlace: async (workspaceId, key, until) => {
+    await waitForPlace(sql, workspaceId, key, until)
+  },
+  noteShown: async (workspaceId, key, { live, channel, ts, link, content, place }) => {
+    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content, place)
     return row?.queued === true && live
   },
 })
