@@ -28,7 +28,7 @@ const variables = z.object({
   PORT: withDefault(z.coerce.number('should be a port number').int().min(1).max(65_535), '3000').describe(
     'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`, `/metrics`',
   ),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql://' })).describe(
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql:// or postgres://' })).describe(
     'PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`',
   ),
   DATA_DIR: withDefault(z.string(), '.data').describe('Folder of the embedded database'),
