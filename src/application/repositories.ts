@@ -18,6 +18,7 @@ export type Tx = {
   readonly customers: CustomerRepository
   readonly drafts: DraftRepository
   readonly posts: PostRepository
+  readonly closedPlaces: ClosedPlaceRepository
   readonly reminders: ReminderRepository
   readonly digests: DigestRepository
   readonly departures: DepartureRepository
@@ -110,8 +111,21 @@ export type PostRepository = {
   readonly refresh: (issue: number, everything?: boolean) => Promise<void>
   /** The same for what tells of no one issue: the digests, and what the council was told of a person's place. */
   readonly refreshOthers: (person?: PersonId) => Promise<void>
+  /** Queues messages that wait for a closed place to be tried there once more: one of them, or those that are due. */
+  readonly tryAgain: (
+    which: { readonly key: string } | { readonly until: Date; readonly most: number },
+  ) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
   readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
+}
+
+/** A channel or person that takes no messages of ours: for how long, and when somebody last heard of it. */
+export type ClosedPlace = { readonly since: Date; readonly toldAt: Date }
+
+export type ClosedPlaceRepository = {
+  readonly find: (place: string) => Promise<ClosedPlace | undefined>
+  /** Work in which somebody else noted it meanwhile has lost the race. */
+  readonly note: (place: string, before: ClosedPlace | undefined, after: ClosedPlace) => Promise<void>
 }
 
 /** A scheduled time as it stands on the wall of its zone. */

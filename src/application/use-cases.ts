@@ -12,6 +12,7 @@ import {
   withdrawIssue,
 } from './use-cases/changing/change.ts'
 import { editIssue } from './use-cases/changing/edit-issue.ts'
+import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -22,7 +23,6 @@ import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/compl
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
-import { linkIssues, mergeIssue } from './use-cases/joining/join-issues.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
@@ -30,6 +30,7 @@ import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
 import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
+import { tryClosedPlaces } from './use-cases/telling/closed-place/keep-for-later.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
@@ -47,9 +48,15 @@ const changing = (ports: Ports) => ({
   linkIssues: linkIssues(ports),
 })
 
+const privacy = (ports: Ports) => ({
+  holdIssue: holdIssue(ports),
+  eraseOldWords: eraseOldWords(ports),
+})
+
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
+  ...privacy(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
   flagMessage: flagMessage(ports),
@@ -70,8 +77,6 @@ export const createUseCases = (ports: Ports) => ({
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
   ...availability(ports),
-  holdIssue: holdIssue(ports),
-  eraseOldWords: eraseOldWords(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),
@@ -85,6 +90,7 @@ export const createUseCases = (ports: Ports) => ({
   sendReminders: sendReminders(ports),
   snoozeReminders: snoozeReminders(ports),
   deliverPost: deliverPost(ports),
+  tryClosedPlaces: tryClosedPlaces(ports),
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),

@@ -73,6 +73,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
       { name: 'people', run: () => useCases.lookAfterPeople(workspaceId) },
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
       { name: 'retention', run: () => useCases.eraseOldWords(workspaceId) },
+      { name: 'closed_places', run: () => useCases.tryClosedPlaces(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ].map(watch.tick),

@@ -4,6 +4,7 @@ import { customerRepository } from './customers/customer-repository.ts'
 import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
 import { departureRepository } from './repositories/availability/departures.ts'
+import { closedPlaceRepository } from './repositories/closed-places.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'
 import { councilRepository } from './repositories/council-repository.ts'
 import { issueRepository } from './repositories/issue-repository.ts'
@@ -42,6 +43,7 @@ const bind = (
   drafts: draftRepository(database, writes, workspaceId),
   posts: postRepository(sql, writes, workspaceId, queueJobs),
   reminders: reminderRepository(sql, writes, workspaceId),
+  closedPlaces: closedPlaceRepository(sql, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
   departures: departureRepository(sql, writes, workspaceId),
   privacy: privacyRepository(sql, writes, workspaceId, ids),

@@ -68,6 +68,8 @@ export type Post = PostDraft & {
   readonly attemptedAt?: Date
   readonly shown?: string
   readonly link?: string
+  /** Its place takes no messages now: when it is tried there again. */
+  readonly nextLookAt?: Date
 }
 
 /** An issue as a message tells of it. */

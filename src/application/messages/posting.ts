@@ -10,8 +10,15 @@ export type PostLedger = {
   readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
   /** Notes that nothing came of the attempt: Slack said so. */
   readonly noteNotSent: (workspaceId: WorkspaceId, key: string) => Promise<void>
-  /** Answers whether the message has changed since it was taken, and nobody else will show that. */
+  /**
+   * Answers whether the message has changed since it was taken, and nobody else will show that. Where a place was closed
+   * until now, what waits for one is due.
+   */
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<boolean>
+  /** Keeps a message whose place is closed until it is tried there again. */
+  readonly waitForPlace: (workspaceId: WorkspaceId, key: string, until: Date) => Promise<void>
+  /** True when a message that waits for its place is due to be tried again. */
+  readonly anyToTry: (workspaceId: WorkspaceId, now: Date) => Promise<boolean>
   /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
   readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
 }
@@ -22,6 +29,8 @@ export type ShownPost = {
   readonly link?: string
   readonly content?: string
   readonly live: boolean
+  /** The channel or person that took it. */
+  readonly place?: string
 }
 
 /** Slack as the place where messages stand. Its failures are `DeliveryError`s. */

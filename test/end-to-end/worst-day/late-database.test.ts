@@ -6,6 +6,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import { startProduct } from '../../../src/compose.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
+import { expectSlackToTakeAll } from '../../support/slack/audit.ts'
 import { execute } from '../../support/test-server.ts'
 
 const clean: (() => Promise<unknown>)[] = []
@@ -49,4 +50,5 @@ it('a bot whose database goes away before it could begin begins when the databas
   expect(await Promise.race([ended, readiness()])).toContain('not started yet')
   await execute(server, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
   expect(await ended).toBe('working')
+  expectSlackToTakeAll(slack)
 }, 30_000)

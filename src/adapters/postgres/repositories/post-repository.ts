@@ -8,6 +8,7 @@ import type { Post as PostRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
 import { inFields, prepared, type Sql } from '../sql.ts'
 import { insertRows, type Param, toJson, type Writes } from '../writes/writes.ts'
+import { allOf, forgotten, jobsOfTried, liveOf, othersOf, stalePosts, triedAgain, updatesOf } from './posts/queueing.ts'
 
 /** A message to be shown: jobs for one place are carried out in the order in which they were queued. */
 export type PostJob = { readonly key: string; readonly place: string; readonly urgency: number }
@@ -31,6 +32,7 @@ const toPost = (row: PostRow): Post => ({
     attemptedAt: row.attemptedAt,
     shown: row.shown,
     link: row.link,
+    nextLookAt: row.nextLookAt,
     standing: row.channel !== null && row.ts !== null ? { channel: row.channel, ts: row.ts } : undefined,
   }),
 })
@@ -53,56 +55,6 @@ const toRow = (workspaceId: WorkspaceId, draft: PostDraft) => ({
 const issueAt = prepared<{ issue_number: number | null }>(
   'SELECT issue_number FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 LIMIT 1',
 )
-
-/** Messages that are to be brought up to date: those that wait for their turn already are not queued again. */
-const stalePosts =
-  (workspaceId: WorkspaceId, which: (param: Param) => string) =>
-  (param: Param): string =>
-    `SELECT key, place, queued FROM post WHERE workspace_id = ${param(workspaceId)} AND ${which(param)}
-     ORDER BY created_at, key FOR UPDATE`
-
-/** Live messages of issues, those that remind of several issues found by the ledger, and others by their keys. */
-const liveOf =
-  (workspaceId: WorkspaceId, issues: readonly number[], keys: readonly string[]) =>
-  (param: Param): string => {
-    const numbers = param(issues)
-    return `live AND (issue_number = ANY(${numbers}::int[])
-       OR key = ANY(ARRAY(SELECT post FROM reminder r WHERE r.workspace_id = ${param(workspaceId)}
-         AND r.issue_number = ANY(${numbers}::int[]) AND r.post IS NOT NULL) || ${param(keys)}::text[]))`
-  }
-
-/** All messages about an issue, live or not, those that remind of it, and those about the issue it goes on in. */
-const allOf =
-  (workspaceId: WorkspaceId, issue: number) =>
-  (param: Param): string => {
-    const number = param(issue)
-    const parts = `WITH RECURSIVE part AS (SELECT ${number}::int AS number UNION
-       SELECT i.merged_into FROM part JOIN issue i ON i.workspace_id = ${param(workspaceId)} AND i.number = part.number
-       WHERE i.merged_into IS NOT NULL) SELECT number FROM part`
-    return `(issue_number = ANY(ARRAY(${parts})) OR key = ANY(ARRAY(SELECT post FROM reminder r
-       WHERE r.workspace_id = ${param(workspaceId)} AND r.issue_number = ${number} AND r.post IS NOT NULL)))`
-  }
-
-/** Digests, by the keys under which they were posted, and what the council was told of a person who takes no messages. */
-const othersOf =
-  (workspaceId: WorkspaceId, person: string | undefined) =>
-  (param: Param): string => {
-    const digests = `key IN (SELECT 'digest:' || d.slot || ':' || d.time_zone FROM digest d
-      WHERE d.workspace_id = ${param(workspaceId)})`
-    return person === undefined ? digests : `(${digests} OR starts_with(key, ${param(`place_closed:${person}:`)}))`
-  }
-
-/** The jobs for those of them that are marked only now, in lines of their own: what is new need not wait for them. */
-const updatesOf = (stale: string): string =>
-  `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key, 'update', true),
-     'singletonKey', 'update:' || place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
-
-/** The same messages as if they had never stood anywhere. */
-const forgotten =
-  (workspaceId: WorkspaceId, { key }: PostDraft) =>
-  (param: Param): string =>
-    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL, queued = true
-     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
 
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
 export const postRepository = (
@@ -144,6 +96,11 @@ export const postRepository = (
     refreshAll: (issues, keys) => bringUpToDate(liveOf(workspaceId, issues, keys)),
     touch: (keys) => bringUpToDate(liveOf(workspaceId, [], keys)),
     refreshOthers: (person) => bringUpToDate(othersOf(workspaceId, person)),
+    tryAgain: async (which) => {
+      const tried = writes.add('tried', triedAgain(workspaceId, which))
+      const queue = await statement(workspaceId, jobsOfTried(tried))
+      writes.add('job', () => queue)
+    },
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }
@@ -160,9 +117,22 @@ const leaveToFirst = prepared<Row>(
   'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
 )
 
+const waitForPlace = prepared<Row>('UPDATE post SET next_look_at = $3 WHERE workspace_id = $1 AND key = $2')
+
+const toTry = prepared<Row>('SELECT 1 AS one FROM post WHERE workspace_id = $1 AND next_look_at <= $2 LIMIT 1')
+
+/** A message that got through opens its place; where one was closed, whatever waits for a place is due. */
 const showPost = prepared<{ queued: boolean }>(
-  `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
-     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2 RETURNING queued`,
+  `WITH shown AS (
+     UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
+       shown = coalesce($7, shown), next_look_at = NULL WHERE workspace_id = $1 AND key = $2 RETURNING queued
+   ), opened AS (
+     DELETE FROM closed_place WHERE workspace_id = $1 AND place IN ($4, $8) RETURNING place
+   ), due AS (
+     UPDATE post SET next_look_at = 'epoch'
+     WHERE workspace_id = $1 AND key <> $2 AND next_look_at IS NOT NULL AND EXISTS (SELECT FROM opened)
+   )
+   SELECT queued FROM shown`,
 )
 
 /** What the worker notes about messages, each note committed by itself. */
@@ -176,8 +146,12 @@ export const postLedger = (sql: Sql): PostLedger => ({
     await notSent(sql, workspaceId, key)
   },
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
-  noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
-    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
+  waitForPlace: async (workspaceId, key, until) => {
+    await waitForPlace(sql, workspaceId, key, until)
+  },
+  anyToTry: async (workspaceId, now) => (await toTry(sql, workspaceId, now)).length > 0,
+  noteShown: async (workspaceId, key, { live, channel, ts, link, content, place }) => {
+    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content, place)
     return row?.queued === true
   },
 })

@@ -4,55 +4,14 @@ import type { Message, Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import { keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
+import { notePlaceClosed } from './closed-place/note-place-closed.ts'
 import { composePost } from './compose-post.ts'
-import { notePlaceClosed } from './place-closed.ts'
+import type { Due } from './post-once.ts'
+import { closedAt, findSent, isClosed, isMissing, postOnce, postSomewhere } from './post-once.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
-
-/** A message on its way: whose it is, what is kept of it, and what it says now. */
-type Due = { readonly workspaceId: WorkspaceId; readonly post: Post; readonly message: Message }
-
-const isClosed = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'no_place'
-
-const isMissing = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'missing'
-
-/** The message of a noted attempt whose answer was lost, if Slack has it. */
-const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standing | undefined> => {
-  if (!post.attemptedAt) return undefined
-  try {
-    return await deps.messenger.find(to, post.key, post.attemptedAt)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
-
-/** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
-const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Destination): Promise<Standing> => {
-  const found = await findSent(deps, to, post)
-  if (found) return found
-  const attempt = () => deps.posts.noteAttempt(workspaceId, post.key, post.attemptedAt ?? deps.clock.now())
-  try {
-    return await deps.messenger.post(to, post.key, message, attempt)
-  } catch (error) {
-    const isFirst = post.attemptedAt === undefined
-    if (isFirst && error instanceof DeliveryError && error.answered) await deps.posts.noteNotSent(workspaceId, post.key)
-    throw error
-  }
-}
-
-/** A card that its department's channel does not take stands in the council's: an issue has one wherever it can. */
-const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Standing> => {
-  try {
-    return await postOnce(deps, due, to)
-  } catch (error) {
-    const { message, workspaceId, post } = due
-    if (!isClosed(error) || message.kind !== 'card' || to.place === message.council.channel) throw error
-    await notePlaceClosed(deps, workspaceId, { ...post, place: to.place }, error.message)
-    return postOnce(deps, due, { place: message.council.channel })
-  }
-}
 
 /** Private notes cannot be found again: they are sent at most once. */
 const sayPrivately = async (deps: Deps, due: Due, to: Destination): Promise<void> => {
@@ -100,13 +59,14 @@ const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
   throw cardFirst()
 }
 
-/** Updates a message that stands; answers false when it is there no longer, or its place closed to us. */
+/** Updates a message that stands; answers false when it is there no longer, or its place closed and others are not. */
 const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<boolean> => {
   try {
     await deps.messenger.update(at, post.key, message)
     return true
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
+    if (isClosed(error) && mayWait(message, at.channel)) throw closedAt(error, at.channel)
     if (error.kind === 'missing' || error.kind === 'no_place') return false
     const { retryAfterMs } = error
     throw new DeliveryError(error.kind, error.message, { cause: error, overtakable: true, retryAfterMs })
@@ -132,6 +92,7 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
 const update = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post } = due
   if (post.standing) return bringUpToDate(deps, due, post.standing)
+  if (post.nextLookAt) return void (await tryAtOnce(deps, workspaceId, post.key))
   if (!(await deps.posts.leaveToFirst(workspaceId, post.key)))
     throw new DeliveryError('later', 'shown_just_now', { overtakable: true })
 }
@@ -147,6 +108,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
   if (post.standing) return showAgain(deps, due, post.standing)
   const to = await destinationOf(deps, workspaceId, post)
+  if (to && 'waitsUntil' in to) return deps.posts.waitForPlace(workspaceId, post.key, to.waitsUntil)
   if (to && !isObsolete(message)) {
     try {
       return await showNew(deps, due, to)
@@ -164,6 +126,13 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
 const isHopeless = (error: unknown): error is DeliveryError =>
   error instanceof DeliveryError && ['no_place', 'refused', 'missing'].includes(error.kind)
 
+/** Its place is closed: what has no other way waits until that is open again. Throws the failure of what does not. */
+const wait = async (deps: Deps, { workspaceId, post, message }: Due, error: DeliveryError): Promise<void> => {
+  const { place, since } = await notePlaceClosed(deps, workspaceId, post, error)
+  if (!mayWait(message, place)) throw error
+  await keepForLater(deps, workspaceId, post.key, since)
+}
+
 type Delivery = { readonly workspaceId: WorkspaceId; readonly key: string; readonly update: boolean }
 
 /**
@@ -179,10 +148,11 @@ export const deliverPost =
     const message = await composePost(deps, workspaceId, post)
     const letGo = () => deps.posts.noteShown(workspaceId, key, { live: false })
     if (!message) return void (await letGo())
+    const due = { workspaceId, post, message }
+    const show = () => (isUpdate ? update : showFirst)(deps, due)
     try {
-      await (isUpdate ? update : showFirst)(deps, { workspaceId, post, message })
+      await show().catch((error) => (isClosed(error) ? wait(deps, due, error) : Promise.reject(error)))
     } catch (error) {
-      if (isClosed(error)) await notePlaceClosed(deps, workspaceId, post, error.message)
       if (!isUpdate && isHopeless(error)) await letGo()
       throw error
     }
