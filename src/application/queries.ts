@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
+import type { HomeLine, HomeQuestion } from './home.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
@@ -8,9 +9,8 @@ import type { IssueLine, Viewer } from './read-models.ts'
 export type Queries = {
   readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
   readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
+  /** A page of App Home: of the lists asked for, one after the other, each by number. */
+  readonly home: (workspaceId: WorkspaceId, question: HomeQuestion) => Promise<readonly HomeLine[]>
   /** Issues without an owner, longest waiting first. */
   readonly unclaimed: (workspaceId: WorkspaceId, limit: number) => Promise<readonly WaitingIssue[]>
   /** One row of facts for each issue that touches the period. */

@@ -6,8 +6,10 @@ import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stor
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createIds } from '#adapters/system.ts'
+import type { HomeWish } from '#application/home.ts'
 import { applyCouncil } from '#application/use-cases/council/apply-council.ts'
-import { listIssues, myIssues, viewHome } from '#application/use-cases/reading/list-issues.ts'
+import { viewHome } from '#application/use-cases/reading/home/view-home.ts'
+import { listIssues, myIssues } from '#application/use-cases/reading/list-issues.ts'
 import type { Council } from '#domain/council.ts'
 import { crowd, fillWithIssues } from '../../../test/support/lists/many-issues.ts'
 import type { RecordedDatabase } from '../../../test/support/lists/recorded-database.ts'
@@ -64,6 +66,8 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
   const { workspaceId } = crowd
   await applyCouncil(ports)({ workspaceId, council: practiceCouncil() })
   const by = (who: string) => ({ workspaceId, person: who })
+  const wish = (who: string, wish: HomeWish) => home({ ...by(who), wish })
+  const late = { list: 'mine', number: 9_000 } as const
   const [list, mine, home] = [listIssues(ports), myIssues(ports), viewHome(ports)]
   return [
     ['/cx list, council member', promised, () => list(by(crowd.chair))],
@@ -74,6 +78,18 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
     ['/cx mine, nothing', promised, () => mine(by(crowd.idle))],
     ['App Home, chair', promised, () => home(by(crowd.chair))],
     ['App Home, asked for many', promised, () => home(by(crowd.asked))],
+    ['App Home, owner of half of all open', promised, () => home(by(crowd.busy))],
+    ['App Home, nothing waits', promised, () => home(by(crowd.idle))],
+    ['App Home, all open, sees few', promised, () => wish(crowd.idle, { show: 'open', severity: 'urgent' })],
+    [
+      'App Home, all open, department with many',
+      promised,
+      () => wish(crowd.insider, { show: 'open', department: 'sales' }),
+    ],
+    ['App Home, a late page of mine', promised, () => wish(crowd.busy, { show: 'mine', after: late })],
+    ['App Home, a customer', promised, () => wish(crowd.insider, { show: 'open', query: 'customer 1' })],
+    ['App Home, a number', promised, () => wish(crowd.idle, { show: 'open', query: 'CX-4242' })],
+    ['App Home, the map', promised, () => wish(crowd.chair, { show: 'map' })],
     ['tick: what is due', promised, () => queries.due(workspaceId, now, 500)],
     ['digest: facts of four weeks', promised, () => queries.facts(workspaceId, days(28), now)],
     ['digest: moves of a week', promised, () => queries.moves(workspaceId, days(7), now)],

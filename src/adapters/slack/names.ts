@@ -26,6 +26,13 @@ export const actionIds = {
   accept: 'accept',
   returnIt: 'return_it',
   route: 'route',
+  homeShow: 'home_show',
+  homeSeverity: 'home_severity',
+  homeDepartment: 'home_department',
+  homeFind: 'home_find',
+  homeTo: 'home_to',
+  homeNext: 'home_next',
+  homeBack: 'home_back',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -77,3 +84,6 @@ export const inputId = 'value'
 
 /** The choice of no department in particular; no department's key can look like it. */
 export const letTheMapDecide = '*'
+
+/** The choice of no filter. */
+export const any = letTheMapDecide

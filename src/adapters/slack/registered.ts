@@ -16,6 +16,7 @@ import { resolve } from './actions/forms/resolve.ts'
 import { returnIt } from './actions/forms/return-it.ts'
 import { route } from './actions/forms/route.ts'
 import { seeAll } from './actions/forms/see-all.ts'
+import { back, chooseDepartment, chooseSeverity, find, next, show } from './actions/turns/turns.ts'
 import { cx } from './commands/cx.ts'
 import { appHomeOpened } from './events/app-home-opened.ts'
 import { appMention } from './events/app-mention.ts'
@@ -31,6 +32,7 @@ import type {
   FormListener,
   ShortcutListener,
   SubmissionListener,
+  TurnListener,
 } from './listener.ts'
 import { actionIds, callbackIds, commandName, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
@@ -90,6 +92,16 @@ export const forms: Named<FormListener> = {
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
   [actionIds.route]: route,
+}
+
+export const turns: Named<TurnListener> = {
+  [actionIds.homeShow]: show,
+  [actionIds.homeTo]: show,
+  [actionIds.homeSeverity]: chooseSeverity,
+  [actionIds.homeDepartment]: chooseDepartment,
+  [actionIds.homeFind]: find,
+  [actionIds.homeNext]: next,
+  [actionIds.homeBack]: back,
 }
 
 export const submissions: Named<SubmissionListener> = {

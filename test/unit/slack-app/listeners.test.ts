@@ -117,7 +117,15 @@ describe('a message shortcut', () => {
 })
 
 describe('App Home', () => {
-  const home = { council, toRoute: [], toClaim: [], toAccept: [], mine: [], now: new Date() }
+  const home = {
+    council,
+    now: new Date(),
+    readerZone: 'Europe/Berlin',
+    wish: { show: 'start' as const },
+    seesMap: false,
+    hasDepartment: false,
+    parts: [],
+  }
 
   it('is shown anew after an act from it', async () => {
     const { post, api } = await stand({

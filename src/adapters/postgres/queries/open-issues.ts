@@ -34,7 +34,7 @@ const firstRead = (workspaceId: WorkspaceId, { person, departments }: Viewer, li
 }
 
 /** The first issues of which a pending handover asks this person. */
-export const firstAsked = (workspaceId: WorkspaceId, person: string, limit: number): Picked => sql`
+const firstAsked = (workspaceId: WorkspaceId, person: string, limit: number): Picked => sql`
   SELECT h.issue_number AS number FROM handover h
   WHERE h.workspace_id = ${workspaceId} AND h.asked = ${person} AND h.state = 'pending'
   ORDER BY h.issue_number LIMIT ${limit}`
@@ -55,7 +55,7 @@ export const firstUnclaimed = (workspaceId: WorkspaceId, limit: number): Picked 
   numbered(workspaceId, firstOf(workspaceId, ['flagged'], ['open', 'restricted'], limit))
 
 /** The same question as `maySee` of the domain, asked of a row. */
-const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
+export const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
   (i.audience = 'open' OR ${person} IN (i.flagged_by, i.owner, i.asked_person) OR ${person} = ANY(i.followers)
     OR i.held || i.department && ${[...departments]}::text[]
     OR EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number

@@ -20,7 +20,7 @@ const draftSource = z.object({
 })
 
 /** How customers' names are compared: without regard to case and spaces. */
-const matchName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+export const matchName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Customers by name; of two flags at once for a new customer the second is decided again with the first one's. */
 export const customerRepository = (

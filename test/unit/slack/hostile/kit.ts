@@ -2,11 +2,14 @@ import { asking, button, datePicker, row } from '#adapters/slack/blocks/kit/acti
 import {
   dateInput,
   numberInput,
+  option,
+  optionsOf,
   personInput,
   prefill,
   selectInput,
   textInput,
 } from '#adapters/slack/blocks/kit/inputs.ts'
+import { menu, searchField } from '#adapters/slack/blocks/kit/menu.ts'
 import { fits, modal } from '#adapters/slack/blocks/kit/modal.ts'
 import { heading, item, label, muted } from '#adapters/slack/blocks/kit/plain.ts'
 import { posted } from '#adapters/slack/blocks/kit/posted.ts'
@@ -41,7 +44,21 @@ export const kit: Registry = {
     datePicker: ({ words }) => within(row([datePicker(words, 'act', '2026-11-17')])),
     row: ({ words }) => within(row(Array.from({ length: 40 }, (_, i) => button(words, `act_${i}`, '42')))),
   },
+  'blocks/kit/menu.ts': {
+    menu: ({ words, name }) =>
+      [1, 100, 250].flatMap((size) =>
+        within(row([menu(words, 'act', choices(size === 1 ? words : name, size), 'k0')])),
+      ),
+    searchField: ({ words }) =>
+      within(
+        searchField({ title: words, placeholder: words, blockId: 'find', actionId: 'find', most: 80, initial: words }),
+      ),
+  },
   'blocks/kit/inputs.ts': {
+    option: ({ words }) =>
+      within(row([{ type: 'static_select', action_id: 'act', options: [option({ value: 'k', text: words })] }])),
+    optionsOf: ({ name }) =>
+      within(row([{ type: 'static_select', action_id: 'act', ...optionsOf(choices(name, 250)) }])),
     prefill: ({ words }) => [{ as: 'sentence', sentence: prefill(clean(words)) }],
     textInput: ({ words }) =>
       inForm(textInput({ field: 'need', label: words, hint: words, placeholder: words, initial: words, long: true })),
@@ -93,7 +110,7 @@ export const kit: Registry = {
   'blocks/kit/shown.ts': {
     together: ({ words }) => within(together(item(words), false, undefined, muted(words))),
     message: ({ words }) => [answered(message(...Array.from({ length: 80 }, () => item(words))))],
-    home: ({ name }) => [viewed(home(...Array.from({ length: 120 }, () => item(name))))],
+    home: ({ name }) => [viewed(home(undefined, ...Array.from({ length: 120 }, () => item(name))))],
   },
   'blocks/kit/text.ts': {
     beginning: ({ words }) => inText(line(beginning(words, 3000))),
