@@ -1,36 +1,18 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
 import type { Queries } from '#application/queries.ts'
-import type { Viewer } from '#application/read-models.ts'
-import type { Council } from '#domain/council.ts'
-import { departmentsOfPerson, isCouncilMember } from '#domain/council.ts'
 import { maySee } from '#domain/permissions.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { crowd, fillWithIssues } from '../../support/lists/many-issues.ts'
 import { type RecordedDatabase, recordedDatabase } from '../../support/lists/recorded-database.ts'
+import { council, viewer } from '../../support/lists/viewers.ts'
 import { execute } from '../../support/test-server.ts'
 
 const { workspaceId } = crowd
 const inAll = 30_000
 const now = new Date('2026-11-17T09:00:00Z')
 const days = (count: number): Date => new Date(now.getTime() - count * 86_400_000)
-
-const practiceCouncil = (): Council => {
-  const read = readCouncilFile(readFileSync('practice/council.yml', 'utf8'))
-  if (!('council' in read)) throw new Error(JSON.stringify(read.mistakes))
-  return read.council
-}
-
-const council = practiceCouncil()
-
-const viewer = (person: string): Viewer => ({
-  person,
-  departments: departmentsOfPerson(council, person).map(({ key }) => key),
-  council: isCouncilMember(council, person),
-})
 
 let filled: TestDatabase
 let recorded: RecordedDatabase

@@ -9,7 +9,7 @@ const shape = z.object({
       id: z.string(),
       type: z.string(),
       root_view_id: z.string().nullish(),
-      private_metadata: z.unknown(),
+      private_metadata: z.unknown().optional(),
       hash: z.string().max(255).optional().catch(undefined),
     })
     .optional()

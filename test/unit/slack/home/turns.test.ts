@@ -9,10 +9,9 @@ const mine: HomeMemory = { wish: { show: 'mine', severity: 'high' }, trail: [] }
 
 describe('turning App Home', () => {
   it('goes forth and back through pages to where it began', () => {
-    const pages = ['mine:12', 'mine:40', 'mine:77'].reduce<readonly HomeMemory[]>(
-      (all, cursor) => [...all, next(press(cursor), recall(remember(all.at(-1) ?? mine)))],
-      [mine],
-    )
+    const pages = [mine]
+    for (const cursor of ['mine:12', 'mine:40', 'mine:77'])
+      pages.push(next(press(cursor), recall(remember(pages.at(-1) ?? mine))))
     const [first, second, third, fourth] = pages
     expect(fourth?.wish.after).toEqual({ list: 'mine', number: 77 })
     const steps = [third, second, first]
