@@ -30,12 +30,14 @@ const opened = async (actor: Actor, words: string | RegExp) => {
 
 const flagged = async (words: string, fields: Readonly<Record<string, string>>): Promise<string> => {
   const anna = run.as(PEOPLE.anna)
+  const before = new Set(anna.dms().map(({ ts }) => ts))
   await anna.command('/cx', `flag ${words}`, CHANNELS.support)
   await run.form(anna)
   for (const [field, value] of Object.entries(fields)) await anna.fill(field, value)
   await anna.submit()
-  const found = () => anna.dms().flatMap(({ text }) => (text.includes(words) ? (/CX-\d+/.exec(text) ?? []) : []))[0]
-  return (await run.slack.waitFor(found, { what: `the receipt of ${words}` })) as string
+  const receipt = () => anna.dms().find(({ ts, buttons }) => !before.has(ts) && buttons.includes('Withdraw'))
+  const found = await run.slack.waitFor(receipt, { what: `the receipt of ${words}` })
+  return /CX-\d+/.exec(found?.visible ?? '')?.[0] ?? ''
 }
 
 const fillAndSend = async (actor: Actor, fields: Readonly<Record<string, string>>) => {
@@ -63,7 +65,12 @@ it('an issue goes all its way from App Home: claimed, promised, resolved and clo
 })
 
 it('what is not ours is said so, a handover is returned or accepted, and the unrouted is routed, each from App Home', async () => {
-  const [ben, felix, chloe] = [run.as(PEOPLE.ben), run.as(PEOPLE.felix), run.as(PEOPLE.chloe)]
+  const [ben, felix, carla, chloe] = [PEOPLE.ben, PEOPLE.felix, PEOPLE.carla, PEOPLE.chloe].map((id) => run.as(id)) as [
+    Actor,
+    Actor,
+    Actor,
+    Actor,
+  ]
   const declined = await flagged('Not for billing', { 'Journey stage': 'Pay' })
   await opened(ben, declined)
   await ben.press('home', 'Not ours')
@@ -74,12 +81,12 @@ it('what is not ours is said so, a handover is returned or accepted, and the unr
   await felix.press('home', 'Claim')
   await shows(felix, /You answer · no next step yet/)
   await felix.press('home', 'Hand over or consult')
-  await fillAndSend(felix, { Department: 'Billing', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
-  await shows(felix, 'Billing was asked to take over')
-  await opened(ben, 'Can you take it over?')
-  await ben.press('home', 'Return it')
-  await fillAndSend(ben, { Reason: 'We are full, too.' })
-  await hides(ben, declined)
+  await fillAndSend(felix, { Department: 'Product', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
+  await shows(felix, 'Product was asked to take over')
+  await opened(carla, 'Can you take it over?')
+  await carla.press('home', 'Return it')
+  await fillAndSend(carla, { Reason: 'We are full, too.' })
+  await hides(carla, declined)
 
   const unrouted = await flagged('Whose is it', {})
   await opened(chloe, unrouted)
