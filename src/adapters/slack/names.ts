@@ -86,4 +86,4 @@ export const inputId = 'value'
 export const letTheMapDecide = '*'
 
 /** The choice of no filter. */
-export const any = letTheMapDecide
+export const everything = '*'

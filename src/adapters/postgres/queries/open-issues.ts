@@ -46,7 +46,7 @@ const firstOffered = (workspaceId: WorkspaceId, { departments }: Viewer, limit: 
     ORDER BY h.issue_number LIMIT ${limit}) h`
 
 /** The issues of these numbers. */
-export const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => sql`
+const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => sql`
   SELECT i.* FROM (${numbers}) AS n(number) CROSS JOIN LATERAL (
     SELECT * FROM issue o WHERE o.workspace_id = ${workspaceId} AND o.number = n.number LIMIT 1) i`
 

@@ -4,10 +4,10 @@ import { severities } from '#domain/severity.ts'
 import { homeStart, mostSought, parseCursor } from '../../blocks/home/memory.ts'
 import { beginning } from '../../blocks/kit/text.ts'
 import { readable, type TurnListener } from '../../listener.ts'
-import { any } from '../../names.ts'
+import { everything } from '../../names.ts'
 
 const showOf = z.enum(homeShows)
-const severityOf = z.enum([any, ...severities])
+const severityOf = z.enum([everything, ...severities])
 const departmentOf = z.string().min(1).max(60)
 const stageOf = z.templateLiteral(['stage:', z.string().regex(/^\d{1,4}$/)])
 
@@ -31,13 +31,13 @@ export const show: TurnListener = ({ value, choice }, { wish }) => ({
 export const chooseSeverity: TurnListener = ({ choice }, { wish }) => {
   const chosen = readable(severityOf.safeParse(choice).data)
   const { severity: _, ...others } = filtered(wish)
-  return { wish: chosen === any ? others : { ...others, severity: chosen }, trail: [] }
+  return { wish: chosen === everything ? others : { ...others, severity: chosen }, trail: [] }
 }
 
 export const chooseDepartment: TurnListener = ({ choice }, { wish }) => {
   const chosen = readable(departmentOf.safeParse(choice).data)
   const { department: _, ...others } = filtered(wish)
-  return { wish: chosen === any ? others : { ...others, department: chosen }, trail: [] }
+  return { wish: chosen === everything ? others : { ...others, department: chosen }, trail: [] }
 }
 
 /** A number or a customer was typed; an emptied field leads back to the start. */

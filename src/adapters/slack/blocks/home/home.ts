@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types'
 import type { Home, HomeCursor, HomePart, HomeShow } from '#application/home.ts'
 import { actionIds } from '../../names.ts'
-import { emptyPart, howToFlag, partTitles } from '../../words/home.ts'
+import { emptyPart, howToFlag, partTitles } from '../../words/home/home.ts'
 import { moment } from '../../words/time/dates.ts'
 import { button, row } from '../kit/actions.ts'
 import { heading, muted } from '../kit/plain.ts'

@@ -1,7 +1,7 @@
 import type { Home, MapPage, MapPerson, MapStage } from '#application/home.ts'
 import { actionIds } from '../../names.ts'
+import { gapsSaid, leadGap, mapTitle, otherGaps, personInMap } from '../../words/home/map.ts'
 import { departmentName } from '../../words/labels.ts'
-import { gapsSaid, leadGap, mapTitle, otherGaps, personInMap } from '../../words/map.ts'
 import { button, row } from '../kit/actions.ts'
 import { heading, muted } from '../kit/plain.ts'
 import { bullets, line, type Piece, text } from '../kit/rich.ts'

@@ -1,8 +1,8 @@
 import type { StaticSelect } from '@slack/types'
 import type { Home, HomeShow } from '#application/home.ts'
 import { severities } from '#domain/severity.ts'
-import { actionIds, any } from '../../names.ts'
-import { showLabels } from '../../words/home.ts'
+import { actionIds, everything } from '../../names.ts'
+import { showLabels } from '../../words/home/home.ts'
 import { severityLabels } from '../../words/labels.ts'
 import { button, row } from '../kit/actions.ts'
 import type { Choice } from '../kit/inputs.ts'
@@ -27,15 +27,15 @@ const severityMenu = ({ wish }: Home): StaticSelect => {
   return menu(
     'Severity',
     actionIds.homeSeverity,
-    [{ value: any, text: 'Any severity' }, ...choices],
-    wish.severity ?? any,
+    [{ value: everything, text: 'Any severity' }, ...choices],
+    wish.severity ?? everything,
   )
 }
 
 const departmentMenu = ({ wish, council }: Home): StaticSelect => {
   const choices = council.departments.map(({ key, name }) => ({ value: key, text: name }))
-  const all = [{ value: any, text: 'Any department' }, ...choices]
-  return menu('Department', actionIds.homeDepartment, all, wish.department ?? any)
+  const all = [{ value: everything, text: 'Any department' }, ...choices]
+  return menu('Department', actionIds.homeDepartment, all, wish.department ?? everything)
 }
 
 /** Slack keeps what stands in a field as long as its block is called the same: it is emptied by another name. */
@@ -60,11 +60,16 @@ export const homeTools = (home: Home): Shown => {
       [
         button('Flag a customer issue', actionIds.flag, 'home', 'primary'),
         menu('Show', actionIds.homeShow, showsOf(home), wish.query === undefined ? wish.show : undefined),
-        severityMenu(home),
-        departmentMenu(home),
+        wish.show !== 'map' && severityMenu(home),
+        wish.show !== 'map' && departmentMenu(home),
       ],
       // Slack keeps what was chosen in a menu, too, unless its block has another name.
-      ['tools', wish.query === undefined ? wish.show : 'found', wish.severity ?? any, wish.department ?? any].join(':'),
+      [
+        'tools',
+        wish.query === undefined ? wish.show : 'found',
+        wish.severity ?? everything,
+        wish.department ?? everything,
+      ].join(':'),
     ),
     findField(home),
   )

@@ -2,10 +2,10 @@ import type { HomeEntry, HomeLine, HomePart, HomeShow, HomeWish } from '#applica
 import { numberSought } from '#application/home.ts'
 import type { Council } from '#domain/council.ts'
 import { issueName } from '#domain/issue/issue.ts'
-import { departmentName, severityLabels } from './labels.ts'
-import { zoneOf } from './people.ts'
-import { dayUntil } from './time/dates.ts'
-import { span } from './time/durations.ts'
+import { departmentName, severityLabels } from '../labels.ts'
+import { zoneOf } from '../people.ts'
+import { dayUntil } from '../time/dates.ts'
+import { span } from '../time/durations.ts'
 
 /** What App Home can show, as its menu says it. */
 export const showLabels: Readonly<Record<HomeShow, string>> = {
@@ -41,6 +41,7 @@ const answers = ({ line, own }: HomeEntry, council: Council): string => {
   const { owner, ownerName, department } = line
   const team = department === undefined ? undefined : departmentName(council, department)
   if (own) return 'You answer'
+  if (line.list === 'claim') return 'You are asked'
   if (owner !== undefined) return `${ownerName ?? 'Somebody'}${team === undefined ? '' : ` (${team})`} answers`
   return team === undefined ? 'Nobody knows yet whose it is' : `No owner yet, ${team} was asked`
 }

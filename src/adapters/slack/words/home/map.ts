@@ -1,6 +1,6 @@
 import type { Home, MapPerson } from '#application/home.ts'
-import { dayUntil } from './time/dates.ts'
-import { counted } from './time/durations.ts'
+import { dayUntil } from '../time/dates.ts'
+import { counted } from '../time/durations.ts'
 
 export const mapTitle = 'Who answers where'
 
@@ -8,7 +8,7 @@ export const mapTitle = 'Who answers where'
 export const gapsSaid = (gaps: number): string =>
   gaps === 0
     ? 'Every department has somebody at every stage.'
-    : `${counted(gaps, 'place has', 'places have')} nobody named: what ends there goes to the department's lead. To fill one, add an owner and a backup under that stage in the council file, and have an admin apply it.`
+    : `${counted(gaps, 'place has', 'places have')} nobody named: an issue that belongs there is asked of the department's lead. To fill one, add an owner and a backup under that stage in the council file, and have an admin apply it.`
 
 /** A stage whose leading department has no owner there. */
 export const leadGap = (department: string): string =>
