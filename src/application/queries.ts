@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
 import type { CustomerQueries } from './customers/queries.ts'
+import type { HomeLine, HomeQuestion } from './home.ts'
 import type { WorkspaceId } from './ports.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
@@ -31,9 +32,6 @@ export type Queries = PeopleQueries & {
   readonly customers: CustomerQueries
   readonly openIssues: (workspaceId: WorkspaceId, viewer: Viewer, limit: number) => Promise<readonly IssueLine[]>
   readonly mine: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toClaim: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toAccept: (workspaceId: WorkspaceId, person: PersonId, limit: number) => Promise<readonly IssueLine[]>
-  readonly toRoute: (workspaceId: WorkspaceId, limit: number) => Promise<readonly IssueLine[]>
   /** The open issues of a customer that the viewer may see, but for one of them. */
   readonly ofCustomer: (
     workspaceId: WorkspaceId,
@@ -41,6 +39,8 @@ export type Queries = PeopleQueries & {
     of: { readonly customer: string; readonly except: number },
     limit: number,
   ) => Promise<readonly IssueLine[]>
+  /** A page of App Home: of the lists asked for, one after the other, each by number. */
+  readonly home: (workspaceId: WorkspaceId, question: HomeQuestion) => Promise<readonly HomeLine[]>
   /** Issues without an owner, longest waiting first. */
   readonly unclaimed: (workspaceId: WorkspaceId, limit: number) => Promise<readonly WaitingIssue[]>
   /** One row of facts for each issue that touches the period. */

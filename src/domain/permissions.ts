@@ -1,7 +1,13 @@
 import type { Council, Department, PersonId } from './council.ts'
 import { departmentOf, departmentsOfPerson, isChair, isCouncilMember, stageOf } from './council.ts'
-import type { Issue } from './issue/issue.ts'
+import type { Ask, Handover, Issue } from './issue/issue.ts'
 import { cellOf } from './journey-map.ts'
+
+/** What of an issue says who may do what: all of it, or a line of a list. */
+export type Standing = Pick<Issue, 'owner' | 'flaggedBy' | 'department' | 'stage' | 'region'> & {
+  readonly ask?: Pick<Ask, 'person'>
+  readonly handover?: Pick<Handover, 'asked' | 'to' | 'pass'>
+}
 
 /** Who may see an issue: everyone an open one; a restricted one only those it concerns. */
 export const maySee = (council: Council, issue: Issue, person: PersonId): boolean => {
@@ -16,7 +22,7 @@ export const maySee = (council: Council, issue: Issue, person: PersonId): boolea
  * The department for which a person may claim an issue: the owning one for those asked, its cell's people and its
  * members; for a council member of another department, their own. Undefined: they may not.
  */
-export const claimsFor = (council: Council, issue: Issue, person: PersonId): Department | undefined => {
+export const claimsFor = (council: Council, issue: Standing, person: PersonId): Department | undefined => {
   const owning = departmentOf(council, issue.department)
   const own = departmentsOfPerson(council, person)
   if (owning) {
@@ -28,11 +34,11 @@ export const claimsFor = (council: Council, issue: Issue, person: PersonId): Dep
 }
 
 /** Whether a person speaks for the owning department before the claim: asked, in its cell, its lead or a member. */
-export const speaksForAsked = (council: Council, issue: Issue, person: PersonId): boolean =>
+export const speaksForAsked = (council: Council, issue: Standing, person: PersonId): boolean =>
   claimsFor(council, issue, person)?.key === issue.department && issue.department !== undefined
 
 /** Who may act as the owner: the owner; the lead of the owner's department and the chair on their behalf. */
-export const actsAsOwner = (council: Council, issue: Issue, person: PersonId): boolean =>
+export const actsAsOwner = (council: Council, issue: Standing, person: PersonId): boolean =>
   issue.owner !== undefined &&
   (person === issue.owner || person === departmentOf(council, issue.department)?.lead || isChair(council, person))
 
@@ -40,7 +46,7 @@ export const actsAsOwner = (council: Council, issue: Issue, person: PersonId): b
  * Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead; a pass
  * within a department: the person asked and the lead.
  */
-export const mayAccept = (council: Council, issue: Issue, person: PersonId): boolean => {
+export const mayAccept = (council: Council, issue: Standing, person: PersonId): boolean => {
   const handover = issue.handover
   if (!handover) return false
   const lead = departmentOf(council, handover.to)?.lead
@@ -53,11 +59,11 @@ export const mayAccept = (council: Council, issue: Issue, person: PersonId): boo
 export const mayHold = (council: Council, person: { readonly id: PersonId; readonly admin: boolean }): boolean =>
   person.admin || isChair(council, person.id)
 
-export const mayClose = (issue: Issue, person: PersonId): boolean =>
+export const mayClose = (issue: Standing, person: PersonId): boolean =>
   person === issue.owner || person === issue.flaggedBy
 
 /** Owner, flagger, lead and council may correct what an issue says about its customer, severity and stage. */
-export const mayEdit = (council: Council, issue: Issue, person: PersonId): boolean =>
+export const mayEdit = (council: Council, issue: Standing, person: PersonId): boolean =>
   mayClose(issue, person) ||
   departmentOf(council, issue.department)?.lead === person ||
   isCouncilMember(council, person)

@@ -7,8 +7,10 @@ import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stor
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createIds } from '#adapters/system.ts'
+import type { HomeWish } from '#application/home.ts'
 import { applyCouncil } from '#application/use-cases/council/apply-council.ts'
-import { listIssues, myIssues, viewHome } from '#application/use-cases/reading/list-issues.ts'
+import { viewHome } from '#application/use-cases/reading/home/view-home.ts'
+import { listIssues, myIssues } from '#application/use-cases/reading/list-issues.ts'
 import type { Council } from '#domain/council.ts'
 import { crowd, fillWithIssues } from '../../../test/support/lists/many-issues.ts'
 import type { RecordedDatabase } from '../../../test/support/lists/recorded-database.ts'
@@ -42,8 +44,8 @@ const practiceCouncil = (): Council => {
 
 const noJobs = { statement: async () => 'SELECT 1', jobsOf: () => [] }
 
-/** The real use cases and queries over a filled database; only Slack's side, which knows the people, is made up. */
-const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readonly Question[]> => {
+/** The real ports over a filled database; only Slack's side, which knows the people, is made up. */
+const portsOver = ({ database, pool }: RecordedDatabase) => {
   const clock = { now: () => now }
   const codec = { read: parseStoredCouncil, write: toStoredCouncil }
   const deps = { database, ids: createIds(clock), codec, sql: pool, queueJobs: noJobs }
@@ -62,11 +64,43 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
     repliesSince: async () => [],
   }
   const queries = createQueries(database)
-  const ports = { clock, directory, queries, read: createRead(deps), unitOfWork: createUnitOfWork(deps) }
+  return { clock, directory, queries, ids: deps.ids, read: createRead(deps), unitOfWork: createUnitOfWork(deps) }
+}
+
+type BenchPorts = ReturnType<typeof portsOver>
+
+const by = (who: string) => ({ workspaceId: crowd.workspaceId, person: who })
+
+/** App Home as it opens, and each of its lists, at people with little and with very much. */
+const homeQuestions = (ports: BenchPorts): readonly Question[] => {
+  const home = viewHome(ports)
+  const asks: readonly (readonly [string, string, HomeWish?])[] = [
+    ['chair', crowd.chair],
+    ['asked for many', crowd.asked],
+    ['owner of half of all open', crowd.busy],
+    ['nothing waits', crowd.idle],
+    ['all open, council member', crowd.chair, { show: 'open' }],
+    ['all open and urgent, sees few', crowd.idle, { show: 'open', severity: 'urgent' }],
+    ['all open of a department, sees many', crowd.insider, { show: 'open', department: 'sales' }],
+    ['department', crowd.insider, { show: 'department' }],
+    ['a late page of mine', crowd.busy, { show: 'mine', after: { list: 'mine', number: 9_000 } }],
+    ['a customer', crowd.insider, { show: 'open', query: 'customer 1' }],
+    ['a number', crowd.idle, { show: 'open', query: 'CX-4242' }],
+    ['the map', crowd.chair, { show: 'map' }],
+  ]
+  return asks.map(([what, who, wish]) => [
+    `App Home, ${what}`,
+    promised,
+    () => home(wish === undefined ? by(who) : { ...by(who), wish }),
+  ])
+}
+
+const questionsOf = async (recorded: RecordedDatabase): Promise<readonly Question[]> => {
+  const ports = portsOver(recorded)
+  const { queries } = ports
   const { workspaceId } = crowd
-  await applyCouncil({ ...ports, ids: deps.ids })({ workspaceId, council: practiceCouncil() })
-  const by = (who: string) => ({ workspaceId, person: who })
-  const [list, mine, home] = [listIssues(ports), myIssues(ports), viewHome(ports)]
+  await applyCouncil(ports)({ workspaceId, council: practiceCouncil() })
+  const [list, mine] = [listIssues(ports), myIssues(ports)]
   return [
     ['/cx list, council member', promised, () => list(by(crowd.chair))],
     ['/cx list, may see few', promised, () => list(by(crowd.idle))],
@@ -74,8 +108,7 @@ const questionsOf = async ({ database, pool }: RecordedDatabase): Promise<readon
     ['/cx list, department with many', promised, () => list(by(crowd.insider))],
     ['/cx mine, half of all open', promised, () => mine(by(crowd.busy))],
     ['/cx mine, nothing', promised, () => mine(by(crowd.idle))],
-    ['App Home, chair', promised, () => home(by(crowd.chair))],
-    ['App Home, asked for many', promised, () => home(by(crowd.asked))],
+    ...homeQuestions(ports),
     ['tick: what is due', promised, () => ports.read(workspaceId, (tx) => tx.reminders.toLookAt(now, 500))],
     ['digest: facts of four weeks', promised, () => queries.facts(workspaceId, days(28), now)],
     ['digest: moves of a week', promised, () => queries.moves(workspaceId, days(7), now)],

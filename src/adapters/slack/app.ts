@@ -1,13 +1,14 @@
 import { App, type Receiver } from '@slack/bolt'
 import { z } from 'zod'
+import type { HomeMemory } from './blocks/home/memory.ts'
 import { createHttpIntake, type HttpIntakeDeps } from './intake/http-intake.ts'
 import { createSeam, type Intake } from './intake/seam.ts'
 import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intake.ts'
 import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch.ts'
 import { watchSocket, watchWork } from './intake/watch/passing.ts'
 import { type ListenerDeps, readable, type SlackUseCases } from './listener.ts'
-import { acts, commands, events, forms, shortcuts, submissions, suggestions } from './registered.ts'
-import { onAct, onForm } from './surfaces/on-click.ts'
+import { acts, commands, events, forms, shortcuts, submissions, suggestions, turns } from './registered.ts'
+import { onAct, onForm, onTurn } from './surfaces/on-click.ts'
 import { onCommand } from './surfaces/on-command.ts'
 import { onEvent } from './surfaces/on-event.ts'
 import { onShortcut } from './surfaces/on-shortcut.ts'
@@ -49,6 +50,7 @@ const register = (app: App, deps: ListenerDeps, eventUseCases: SlackUseCases): v
   for (const [type, listener] of Object.entries(events)) app.event(type, onEvent(eventDeps, listener))
   for (const [id, listener] of Object.entries(acts)) app.action(id, onAct(deps, listener))
   for (const [id, listener] of Object.entries(forms)) app.action(id, onForm(deps, listener))
+  for (const [id, listener] of Object.entries(turns)) app.action(id, onTurn(deps, listener))
   for (const [id, listener] of Object.entries(submissions)) app.view(id, onSubmission(deps, listener))
   for (const [id, listener] of Object.entries(suggestions)) app.options({ block_id: id }, onSuggestion(deps, listener))
 }
@@ -74,7 +76,7 @@ const stored = z.looseObject({})
 export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...more }: SlackAppOptions): SlackApp => {
   const { eventUseCases = more.useCases, ...given } = more
   const { log, clock, connection, reactions } = given
-  const fromHome = createRecent<true>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
+  const fromHome = createRecent<HomeMemory>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
   const deps: ListenerDeps = { ...given, fromHome }
   const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log, watch }) : undefined
   const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log, watch }) : undefined

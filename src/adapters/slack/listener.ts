@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Act } from '#application/act.ts'
 import type { Clock } from '#application/ports.ts'
 import type { UseCases } from '#application/use-cases.ts'
+import type { HomeMemory } from './blocks/home/memory.ts'
 import type { Rendered } from './blocks/kit/shown.ts'
 import type { SlackConnection } from './connection.ts'
 import type { SlackDirectory } from './directory.ts'
@@ -25,8 +26,8 @@ export type ListenerDeps = {
   readonly reactions: () => Reactions | undefined
   readonly clock: Clock
   readonly log: Log
-  /** Modals that were opened from App Home, which is brought up to date when they are sent. */
-  readonly fromHome: Recent<true>
+  /** Modals that were opened from App Home, with what it showed: it is brought up to date when they are sent. */
+  readonly fromHome: Recent<HomeMemory>
 }
 
 /** `/cx` and what was typed behind it; the answer is seen by that person only. */
@@ -57,6 +58,9 @@ export type Click = {
 
 /** A click that does something at once. */
 export type ActListener = (click: Click, deps: ListenerDeps) => Promise<unknown>
+
+/** A click in App Home that only changes what it shows. */
+export type TurnListener = (click: Pick<Click, 'value' | 'choice'>, from: HomeMemory) => HomeMemory
 
 /** A click that opens something to read or to fill in. */
 export type FormListener = (click: Click, deps: ListenerDeps) => Promise<ModalView>

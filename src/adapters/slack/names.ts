@@ -43,6 +43,13 @@ export const actionIds = {
   nameInMap: 'name_in_map',
   seeLeft: 'see_left',
   shareCustomer: 'share_customer',
+  homeShow: 'home_show',
+  homeSeverity: 'home_severity',
+  homeDepartment: 'home_department',
+  homeFind: 'home_find',
+  homeTo: 'home_to',
+  homeNext: 'home_next',
+  homeBack: 'home_back',
 } as const
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
@@ -111,3 +118,6 @@ export const inputId = 'value'
 
 /** The choice of no department in particular; no department's key can look like it. */
 export const letTheMapDecide = '*'
+
+/** The choice of no filter. */
+export const everything = '*'

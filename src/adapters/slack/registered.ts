@@ -32,6 +32,7 @@ import { resolve } from './actions/forms/resolve.ts'
 import { returnIt } from './actions/forms/return-it.ts'
 import { route } from './actions/forms/route.ts'
 import { seeAll } from './actions/forms/see-all.ts'
+import { back, chooseDepartment, chooseSeverity, find, next, show } from './actions/turns/turns.ts'
 import { cx } from './commands/cx.ts'
 import { appHomeOpened } from './events/app-home-opened.ts'
 import { appMention } from './events/app-mention.ts'
@@ -49,6 +50,7 @@ import type {
   ShortcutListener,
   SubmissionListener,
   SuggestionListener,
+  TurnListener,
 } from './listener.ts'
 import { actionIds, callbackIds, commandName, fields, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
@@ -130,6 +132,16 @@ export const forms: Named<FormListener> = {
   [actionIds.passOn]: passOn,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
+}
+
+export const turns: Named<TurnListener> = {
+  [actionIds.homeShow]: show,
+  [actionIds.homeTo]: show,
+  [actionIds.homeSeverity]: chooseSeverity,
+  [actionIds.homeDepartment]: chooseDepartment,
+  [actionIds.homeFind]: find,
+  [actionIds.homeNext]: next,
+  [actionIds.homeBack]: back,
 }
 
 export const submissions: Named<SubmissionListener> = {

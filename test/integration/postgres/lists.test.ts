@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
@@ -10,33 +8,17 @@ import { createIds } from '#adapters/system.ts'
 import type { Read } from '#application/ports.ts'
 import type { PrivacyQueries } from '#application/privacy/privacy.ts'
 import type { Queries } from '#application/queries.ts'
-import type { Viewer } from '#application/read-models.ts'
-import type { Council } from '#domain/council.ts'
-import { departmentsOfPerson, isCouncilMember } from '#domain/council.ts'
 import { maySee } from '#domain/permissions.ts'
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { crowd, fillWithIssues } from '../../support/lists/many-issues.ts'
 import { type RecordedDatabase, recordedDatabase } from '../../support/lists/recorded-database.ts'
+import { council, viewer } from '../../support/lists/viewers.ts'
 import { execute } from '../../support/test-server.ts'
 
 const { workspaceId } = crowd
 const inAll = 30_000
 const now = new Date('2026-11-17T09:00:00Z')
 const days = (count: number): Date => new Date(now.getTime() - count * 86_400_000)
-
-const practiceCouncil = (): Council => {
-  const read = readCouncilFile(readFileSync('practice/council.yml', 'utf8'))
-  if (!('council' in read)) throw new Error(JSON.stringify(read.mistakes))
-  return read.council
-}
-
-const council = practiceCouncil()
-
-const viewer = (person: string): Viewer => ({
-  person,
-  departments: departmentsOfPerson(council, person).map(({ key }) => key),
-  council: isCouncilMember(council, person),
-})
 
 let filled: TestDatabase
 let recorded: RecordedDatabase
@@ -87,10 +69,6 @@ describe('with thirty thousand issues, nine tenths of them closed', () => {
     ['the list of one whose department has many', () => queries.openIssues(workspaceId, viewer(crowd.insider), 41)],
     ['what one answers for who has most of it', () => queries.mine(workspaceId, crowd.busy, 41)],
     ['what one answers for who has nothing', () => queries.mine(workspaceId, crowd.idle, 41)],
-    ['what somebody is asked to claim', () => queries.toClaim(workspaceId, crowd.asked, 15)],
-    ['what somebody is asked to accept', () => queries.toAccept(workspaceId, crowd.asked, 15)],
-    ['what one is asked to accept who is asked nothing', () => queries.toAccept(workspaceId, crowd.idle, 15)],
-    ['what the chair has to route', () => queries.toRoute(workspaceId, 15)],
     ['who waits for a reminder', () => read(workspaceId, (tx) => tx.reminders.personsWaiting(now))],
     ['what the tick has to look at', () => read(workspaceId, (tx) => tx.reminders.toLookAt(now, 500))],
     ['who is still waited for in the digest', () => queries.unclaimed(workspaceId, 200)],

@@ -216,6 +216,29 @@ const goAwayAndPassOn = async (town: Town) => {
   await lou.press(await messageWith(town, lou.dms, issue, 'Accept'), 'Accept')
 }
 
+/** Every menu, page and search of App Home. */
+const turnHome = async (town: Town) => {
+  const chloe = town.as(PEOPLE.chloe)
+  const shows = (words: string) =>
+    town.slack.waitFor(() => town.slack.visibleText(chloe.home() ?? { blocks: [] }).includes(words), {
+      ...patiently,
+      what: `a home with ${words}`,
+    })
+  for (let i = 0; i < 13; i += 1) await live(town, plain(`One of many ${i}`), 'unrouted')
+  await chloe.openHome()
+  await shows('Find an issue')
+  await chloe.choose('home', 'Show', 'All open issues')
+  await shows('Next page')
+  await chloe.press('home', 'Next page')
+  await shows('Previous page')
+  await chloe.press('home', 'Previous page')
+  await chloe.choose('home', 'Severity', 'Normal')
+  await chloe.choose('home', 'Department', 'Billing')
+  await chloe.choose('home', 'Find an issue', 'CX-1')
+  await shows('Back to what waits for me')
+  await chloe.press('home', 'Back to what waits for me')
+}
+
 const tellOfChanges = async (town: Town) => {
   await town.slack.updatePerson(PEOPLE.dina, { title: 'Product manager again' })
   await town.as(PEOPLE.dina).rename(CHANNELS.random, 'at-random')
@@ -246,6 +269,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await putOff(town)
   await goAwayAndPassOn(town)
   await leaveThingsBehind(town)
+  await turnHome(town)
   await tellOfChanges(town)
   await town.slack.settled({ quietFor: 300 })
   return new Map(town.slack.deliveries().map((delivery) => [kindOf(delivery), delivery]))

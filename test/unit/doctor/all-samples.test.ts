@@ -41,7 +41,7 @@ describe('the samples of what the bot shows', () => {
 
   it('have every kind of message, every form and every tab, each once', () => {
     const views = exported('src/adapters/slack/views', /export const (\w+View) =/g)
-    const tabs = exported('src/adapters/slack/blocks', /export const (render\w*Home) =/g)
+    const tabs = exported('src/adapters/slack/blocks/home', /export const (render\w*Home) =/g)
     expect(views.length).toBeGreaterThan(10)
     expect(tabs).toHaveLength(2)
     expect(names.toSorted()).toEqual(

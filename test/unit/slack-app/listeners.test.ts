@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Council } from '#domain/council.ts'
 import { commandBody, eventBody, form, payloadBody, stand } from './stand.ts'
 
-const council = { journey: [], departments: [{ key: 'billing', name: 'Billing' }] } as unknown as Council
+const council = {
+  journey: [],
+  departments: [{ key: 'billing', name: 'Billing' }],
+  rules: { reactions: { flag: 'triangular_flag_on_post' } },
+} as unknown as Council
 
 const remembering = <T>(answer: T) => {
   const inputs: Record<string, unknown>[] = []
@@ -117,7 +121,15 @@ describe('a message shortcut', () => {
 })
 
 describe('App Home', () => {
-  const home = { council, toRoute: [], toClaim: [], toAccept: [], mine: [], now: new Date() }
+  const home = {
+    council,
+    now: new Date(),
+    readerZone: 'Europe/Berlin',
+    wish: { show: 'start' as const },
+    seesMap: false,
+    hasDepartment: false,
+    parts: [],
+  }
 
   it('is shown anew after an act from it', async () => {
     const { post, api } = await stand({
@@ -128,6 +140,20 @@ describe('App Home', () => {
       type: form,
     })
     await expect.poll(() => api.calls.map(({ method }) => method)).toEqual(['views.publish'])
+  })
+
+  it('is shown as the view was that was pressed in, and once more when that was overtaken meanwhile', async () => {
+    const { inputs, useCase } = remembering(home)
+    const { post, api } = await stand({
+      useCases: { viewHome: useCase },
+      failing: 'hash_conflict',
+    })
+    const view = { id: 'V1', type: 'home', hash: '1.abc', private_metadata: '{"show":"mine","severity":"high"}' }
+    const actions = [{ action_id: 'home_next', value: 'mine:42', action_ts: '1.1' }]
+    await post(payloadBody({ type: 'block_actions', view, actions }), { type: form })
+    await expect.poll(() => api.calls.map(({ args }) => args.hash)).toEqual(['1.abc', undefined])
+    const wish = { show: 'mine', severity: 'high', after: { list: 'mine', number: 42 } }
+    expect(inputs).toMatchObject([{ wish }, { wish }])
   })
 
   it('is shown when it is opened, and not when the messages are', async () => {

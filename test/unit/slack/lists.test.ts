@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkBlocks, checkView } from '#adapters/practice/block-kit/surfaces.ts'
+import { checkBlocks } from '#adapters/practice/block-kit/surfaces.ts'
 import { renderAnswer, renderHelp, renderShow } from '#adapters/slack/blocks/answers.ts'
-import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home.ts'
 import { renderList, renderMineList } from '#adapters/slack/blocks/list.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import { buttonsIn, limitProblems, pingsIn, wordsIn } from '../../support/slack-limits.ts'
@@ -26,7 +25,6 @@ const claimed: IssueLine = {
 const { owner: _, ownerName: __, nextStepBy: ___, ...bare } = claimed
 const waiting: IssueLine = { ...bare, state: 'flagged' }
 const listing = { council, now: later(30), more: false }
-const empty = { council, now: later(30), toRoute: [], toClaim: [], toAccept: [], mine: [] }
 
 const lines: fc.Arbitrary<readonly IssueLine[]> = fc
   .tuple(nastyName, nastyText(3000), fc.integer({ min: 0, max: 120 }))
@@ -66,42 +64,6 @@ describe('/cx list', () => {
       fc.property(lines, (found) => {
         const { blocks } = renderList({ ...listing, lines: found, more: true })
         expect([...limitProblems(blocks, 50), ...checkBlocks(blocks, 'message'), ...pingsIn(blocks)]).toEqual([])
-      }),
-      { numRuns: 40 },
-    )
-  })
-})
-
-describe('App Home', () => {
-  it('shows what waits and what is mine, with the buttons that settle it', () => {
-    const { blocks } = renderHome({
-      ...empty,
-      toRoute: [waiting],
-      toClaim: [waiting],
-      toAccept: [{ ...claimed, handover: { id: 'h', to: 'sales_ops' } }],
-      mine: [claimed, { ...claimed, state: 'resolved' }],
-    })
-    expect(buttonsIn(blocks)).toEqual([
-      'Flag a customer issue',
-      ...['Route', 'See all'],
-      ...['Claim', 'Not ours', 'See all'],
-      ...['Accept', 'Return it', 'See all'],
-      ...['Hand over or consult', 'Resolve', 'See all'],
-      ...['Close the loop', 'See all'],
-    ])
-  })
-
-  it('says so when nothing waits', () => {
-    expect(wordsIn(renderHome(empty).blocks)).toContain('Nothing waits for you')
-    expect(wordsIn(renderPlainHome('No council is set up here yet.').blocks)).toBe('No council is set up here yet.')
-  })
-
-  it('stays within what Slack takes and says how many more there are', () => {
-    fc.assert(
-      fc.property(lines, (found) => {
-        const view = renderHome({ ...empty, toRoute: found, toClaim: found, toAccept: found, mine: found })
-        expect([...limitProblems(view.blocks, 100), ...checkView(view), ...pingsIn(view.blocks)]).toEqual([])
-        if (found.length > 11) expect(wordsIn(view.blocks)).toContain(`and ${found.length - 10} more issues`)
       }),
       { numRuns: 40 },
     )

@@ -34,7 +34,7 @@ const firstRead = (workspaceId: WorkspaceId, { person, departments }: Viewer, li
 }
 
 /** The first issues of which a pending handover asks this person. */
-export const firstAsked = (workspaceId: WorkspaceId, person: string, limit: number): Picked => sql`
+const firstAsked = (workspaceId: WorkspaceId, person: string, limit: number): Picked => sql`
   SELECT h.issue_number AS number FROM handover h
   WHERE h.workspace_id = ${workspaceId} AND h.asked = ${person} AND h.state = 'pending'
   ORDER BY h.issue_number LIMIT ${limit}`
@@ -46,7 +46,7 @@ const firstOffered = (workspaceId: WorkspaceId, { departments }: Viewer, limit: 
     ORDER BY h.issue_number LIMIT ${limit}) h`
 
 /** The issues of these numbers. */
-export const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => sql`
+const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => sql`
   SELECT i.* FROM (${numbers}) AS n(number) CROSS JOIN LATERAL (
     SELECT * FROM issue o WHERE o.workspace_id = ${workspaceId} AND o.number = n.number LIMIT 1) i`
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError } from '#domain/errors.ts'
-import { renderPlainHome } from '../blocks/home.ts'
+import { renderPlainHome } from '../blocks/home/home.ts'
 import { type ListenerDeps, UnreadableDelivery } from '../listener.ts'
 import { showHome } from '../surfaces/answering/publish-home.ts'
 import { actOf } from '../surfaces/identity.ts'

@@ -4,7 +4,16 @@ const shape = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string().catch(''),
   response_url: z.url().optional().catch(undefined),
-  view: z.object({ id: z.string(), type: z.string(), root_view_id: z.string().nullish() }).optional().catch(undefined),
+  view: z
+    .object({
+      id: z.string(),
+      type: z.string(),
+      root_view_id: z.string().nullish(),
+      private_metadata: z.unknown().optional(),
+      hash: z.string().max(255).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 })
 
 /** Where somebody clicked or chose, and the ways to answer them. */
@@ -15,6 +24,9 @@ export type Interaction = {
   readonly place: 'message' | 'home' | 'modal'
   /** The lowest modal of the pile they look at. */
   readonly rootView?: string | undefined
+  /** What the view they look at remembers, not yet read, and which state of it they look at. */
+  readonly memory?: unknown
+  readonly hash?: string | undefined
 }
 
 const placeOf = (viewType: string | undefined): Interaction['place'] => {
@@ -32,5 +44,7 @@ export const interactionIn = (body: unknown): Interaction | undefined => {
     responseUrl: data.response_url,
     place: placeOf(data.view?.type),
     rootView: data.view?.root_view_id ?? data.view?.id,
+    memory: data.view?.private_metadata,
+    hash: data.view?.hash,
   }
 }

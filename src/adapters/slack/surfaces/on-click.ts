@@ -1,9 +1,10 @@
 import type { Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
-import type { ActListener, Click, FormListener, ListenerDeps } from '../listener.ts'
+import { recall } from '../blocks/home/memory.ts'
+import type { ActListener, Click, FormListener, ListenerDeps, TurnListener } from '../listener.ts'
 import { readable } from '../listener.ts'
 import { openView } from './answering/open-view.ts'
-import { republishHome } from './answering/publish-home.ts'
+import { republishHome, turnHome } from './answering/publish-home.ts'
 import { actOf } from './identity.ts'
 import { type Interaction, interactionIn } from './interaction.ts'
 
@@ -13,7 +14,7 @@ const pressed = z.object({
   block_id: z.unknown().optional(),
   value: z.unknown().optional(),
   selected_date: z.unknown().optional(),
-  selected_option: z.object({ value: z.unknown() }).optional().catch(undefined),
+  selected_option: z.object({ value: z.unknown() }).nullish().catch(undefined),
 })
 
 const clicks = z.object({ actions: z.tuple([pressed], z.unknown()) })
@@ -42,7 +43,15 @@ export const onAct =
     const { from, ...click } = clickIn(deps, body)
     await listener(click, deps)
     await ack()
-    if (from.place === 'home') await republishHome(deps, click.act)
+    if (from.place === 'home') await republishHome(deps, click.act, recall(from.memory), from.hash)
+  }
+
+/** A press that turns a page of App Home, or shows another part of it. */
+export const onTurn =
+  (deps: ListenerDeps, listener: TurnListener): ClickMiddleware =>
+  async ({ body, ack }) => {
+    const { from, ...click } = clickIn(deps, body)
+    await turnHome(deps, click.act, listener(click, recall(from.memory)), from.hash, ack)
   }
 
 /** A press that opens a modal. */

@@ -13,5 +13,6 @@ export const onSubmission =
     const act = actOf(deps, from.person, `view:${view.id}`)
     const next = await listener({ act, view }, deps)
     await (next ? ack({ response_action: 'update', view: next }) : ack())
-    if (from.rootView !== undefined && deps.fromHome.get(from.rootView)) await republishHome(deps, act)
+    const home = from.rootView === undefined ? undefined : deps.fromHome.get(from.rootView)
+    if (home) await republishHome(deps, act, home)
   }

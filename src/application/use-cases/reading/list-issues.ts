@@ -1,8 +1,7 @@
 import type { Council } from '#domain/council.ts'
-import { departmentsOfPerson, isChair, isCouncilMember } from '#domain/council.ts'
+import { departmentsOfPerson, isCouncilMember } from '#domain/council.ts'
 import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
-import type { Home } from '../../home.ts'
 import type { Ports } from '../../ports.ts'
 import type { IssueLine, Viewer } from '../../read-models.ts'
 
@@ -11,10 +10,7 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory' | 'queries'>
 /** How many lines a list shows at the most. */
 const listed = 40
 
-/** How many entries each part of App Home shows at the most. */
-const homeListed = 15
-
-/** As whom a person looks. */
+/** A person as the one who looks. */
 export const viewerOf = (council: Council, person: string): Viewer => ({
   person,
   departments: departmentsOfPerson(council, person).map((department) => department.key),
@@ -58,19 +54,4 @@ export const myIssues =
   async (act: Act): Promise<Listing> => {
     const council = await councilFor(deps, act)
     return listing(deps, council, await deps.queries.mine(act.workspaceId, act.person, listed + 1))
-  }
-
-/** App Home: what waits for this person first, then what they answer for. */
-export const viewHome =
-  (deps: Deps) =>
-  async (act: Act): Promise<Home> => {
-    const council = await councilFor(deps, act)
-    const { workspaceId, person } = act
-    const [toRoute, toClaim, toAccept, mine] = await Promise.all([
-      isChair(council, person) ? deps.queries.toRoute(workspaceId, homeListed) : [],
-      deps.queries.toClaim(workspaceId, person, homeListed),
-      deps.queries.toAccept(workspaceId, person, homeListed),
-      deps.queries.mine(workspaceId, person, homeListed),
-    ])
-    return { council, toRoute, toClaim, toAccept, mine, now: deps.clock.now() }
   }

@@ -1,14 +1,19 @@
 import { renderAnswer, renderHelp, renderShow } from '#adapters/slack/blocks/answers.ts'
 import { renderHistory } from '#adapters/slack/blocks/history.ts'
-import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home.ts'
+import { homeEntry } from '#adapters/slack/blocks/home/entry.ts'
+import { renderHome, renderPlainHome } from '#adapters/slack/blocks/home/home.ts'
+import { homeMap } from '#adapters/slack/blocks/home/map.ts'
+import { homeTools } from '#adapters/slack/blocks/home/tools.ts'
 import { issueLine } from '#adapters/slack/blocks/issue-lines.ts'
 import { item } from '#adapters/slack/blocks/kit/plain.ts'
 import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
+import { home } from '#adapters/slack/blocks/kit/shown.ts'
 import { renderList, renderMineList } from '#adapters/slack/blocks/list.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { toldEntry } from '#adapters/slack/blocks/told-entry.ts'
 import { wholeStory } from '#adapters/slack/blocks/whole-story.ts'
-import { type Hostile, homeOf, linesOf, messagesAbout } from '../samples/hostile.ts'
+import { emptyHomeOf, entriesOf, homeOf, mapOf } from '../samples/homes.ts'
+import { type Hostile, linesOf, messagesAbout } from '../samples/hostile.ts'
 import { digestOf } from '../samples/week.ts'
 import { answered, inText, posted, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
@@ -34,10 +39,18 @@ export const blocks: Registry = {
         [undefined, 300].flatMap((room) => inText(...toldEntry(entry, about, room))),
       ),
   },
-  'blocks/home.ts': {
+  'blocks/home/entry.ts': {
+    homeEntry: (typed) => entriesOf(typed, 24).flatMap((entry) => within(homeEntry(entry, typed.about))),
+  },
+  'blocks/home/map.ts': { homeMap: (typed) => within(homeMap(mapOf(typed), homeOf(typed))) },
+  'blocks/home/tools.ts': {
+    homeTools: (typed) =>
+      (['start', 'open'] as const).map((show) => viewed(home(undefined, homeTools(homeOf(typed, show))))),
+  },
+  'blocks/home/home.ts': {
     renderHome: (typed) => [
-      viewed(renderHome(homeOf(typed))),
-      viewed(renderHome({ ...homeOf(typed), toRoute: [], toClaim: [], toAccept: [], mine: [] })),
+      viewed(renderHome(homeOf(typed), [{ list: 'claim', number: 1 }])),
+      viewed(renderHome(emptyHomeOf(homeOf(typed, 'open')))),
     ],
     renderPlainHome: ({ words }) => [viewed(renderPlainHome(words))],
   },

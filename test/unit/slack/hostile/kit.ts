@@ -1,8 +1,9 @@
-import { asking, button, datePicker, menu, overflow, row } from '#adapters/slack/blocks/kit/actions.ts'
+import { asking, button, datePicker, overflow, row } from '#adapters/slack/blocks/kit/actions.ts'
 import {
   dateInput,
   numberInput,
   option,
+  optionsOf,
   personInput,
   prefill,
   searchInput,
@@ -10,6 +11,7 @@ import {
   textInput,
   timeInput,
 } from '#adapters/slack/blocks/kit/inputs.ts'
+import { menu, searchField } from '#adapters/slack/blocks/kit/menu.ts'
 import { fits, modal } from '#adapters/slack/blocks/kit/modal.ts'
 import { heading, item, label, muted } from '#adapters/slack/blocks/kit/plain.ts'
 import { posted } from '#adapters/slack/blocks/kit/posted.ts'
@@ -24,7 +26,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
-import { answered, form, inForm, inText, searched, viewed, within } from './made.ts'
+import { answered, form, inForm, inText, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
 const choices = (name: string, size: number) =>
@@ -41,12 +43,25 @@ export const kit: Registry = {
     button: ({ words }) => within(row([button(words, 'act', '42')])),
     asking: ({ words }) =>
       within(row([asking(button('Act', 'act', '42'), { title: words, text: words, confirm: words, deny: words })])),
-    menu: ({ words }) => within(row([menu(words, 'act', [{ value: '42', text: words }])])),
     overflow: ({ words }) => within(row([overflow('more', choices(words, 9))])),
     datePicker: ({ words }) => within(row([datePicker(words, 'act', '2026-11-17')])),
     row: ({ words }) => within(row(Array.from({ length: 40 }, (_, i) => button(words, `act_${i}`, '42')))),
   },
+  'blocks/kit/menu.ts': {
+    menu: ({ words, name }) =>
+      [1, 100, 250].flatMap((size) =>
+        within(row([menu(words, 'act', choices(size === 1 ? words : name, size), 'k0')])),
+      ),
+    searchField: ({ words }) =>
+      within(
+        searchField({ title: words, placeholder: words, blockId: 'find', actionId: 'find', most: 80, initial: words }),
+      ),
+  },
   'blocks/kit/inputs.ts': {
+    option: ({ words }) =>
+      within(row([{ type: 'static_select', action_id: 'act', options: [option({ value: 'k', text: words })] }])),
+    optionsOf: ({ name }) =>
+      within(row([{ type: 'static_select', action_id: 'act', ...optionsOf(choices(name, 250)) }])),
     prefill: ({ words }) => [{ as: 'sentence', sentence: prefill(clean(words)) }],
     textInput: ({ words }) =>
       inForm(textInput({ field: 'need', label: words, hint: words, placeholder: words, initial: words, long: true })),
@@ -63,10 +78,6 @@ export const kit: Registry = {
           }),
         ),
       ),
-    option: ({ words }) => {
-      const [choice] = choices(words, 1)
-      return choice === undefined ? [] : inForm(searched(option(choice)))
-    },
     searchInput: ({ words }) =>
       inForm(
         searchInput({
@@ -113,7 +124,7 @@ export const kit: Registry = {
   'blocks/kit/shown.ts': {
     together: ({ words }) => within(together(item(words), false, undefined, muted(words))),
     message: ({ words }) => [answered(message(...Array.from({ length: 80 }, () => item(words))))],
-    home: ({ name }) => [viewed(home(...Array.from({ length: 120 }, () => item(name))))],
+    home: ({ name }) => [viewed(home(undefined, ...Array.from({ length: 120 }, () => item(name))))],
   },
   'blocks/kit/text.ts': {
     beginning: ({ words }) => inText(line(beginning(words, 3000))),

@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { Home } from '#application/home.ts'
 import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
@@ -155,10 +154,3 @@ const lineOf = ({ words, name, about: { story } }: Hostile, number: number): Iss
 /** A list of issues whose words and names are hostile. */
 export const linesOf = (typed: Hostile, length = 60): readonly IssueLine[] =>
   Array.from({ length }, (_, i) => lineOf(typed, i + 1))
-
-/** An App Home with more of everything than it can show. */
-export const homeOf = (typed: Hostile): Home => {
-  const lines = linesOf(typed, 12)
-  const { council: all, now } = typed.about
-  return { council: all, now, toRoute: lines, toClaim: lines, toAccept: lines, mine: lines }
-}

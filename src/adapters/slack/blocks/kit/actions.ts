@@ -1,12 +1,4 @@
-import type {
-  ActionsBlock,
-  ActionsBlockElement,
-  Button,
-  ConfirmationDialog,
-  Datepicker,
-  Overflow,
-  StaticSelect,
-} from '@slack/types'
+import type { ActionsBlock, ActionsBlockElement, Button, ConfirmationDialog, Datepicker, Overflow } from '@slack/types'
 import { limits } from './limits.ts'
 import { label } from './plain.ts'
 import type { Shown } from './shown.ts'
@@ -43,18 +35,6 @@ export const datePicker = (placeholder: string, action_id: string, initial?: str
   action_id,
   placeholder: label(placeholder, limits.placeholder),
   ...(initial === undefined ? {} : { initial_date: initial }),
-})
-
-/** A menu that does something as soon as a choice is made; its values say what they act on. */
-export const menu = (
-  placeholder: string,
-  action_id: string,
-  choices: readonly { readonly value: string; readonly text: string }[],
-): StaticSelect => ({
-  type: 'static_select',
-  action_id,
-  placeholder: label(placeholder, limits.placeholder),
-  options: choices.slice(0, limits.options).map(({ value, text }) => ({ text: label(text, limits.optionText), value })),
 })
 
 /** The dots behind which rarer acts are kept, five at the most. */

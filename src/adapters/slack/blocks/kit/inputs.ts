@@ -48,7 +48,7 @@ export const textInput = ({ initial, placeholder, long = false, most = limits.ty
 
 export type Choice = { readonly value: string; readonly text: string; readonly description?: string }
 
-/** An entry of a menu. */
+/** A choice as Slack has it. */
 export const option = ({ value, text, description }: Choice): PlainTextOption => ({
   text: short(text, limits.optionText),
   value,
@@ -61,7 +61,7 @@ const groupsOf = (choices: readonly Choice[]): readonly (readonly Choice[])[] =>
   )
 
 /** Up to a hundred options as they are; more in groups of a hundred, named after their first and last. */
-const optionsOf = (choices: readonly Choice[]) =>
+export const optionsOf = (choices: readonly Choice[]) =>
   choices.length <= limits.options
     ? { options: choices.map(option) }
     : {

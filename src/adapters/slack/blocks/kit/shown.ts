@@ -27,8 +27,9 @@ export const message = (...parts: readonly MaybeShown[]): Rendered => {
   return { text: escapedWithin(clean(text), limits.fallback), blocks: blocks.slice(0, limits.messageBlocks) }
 }
 
-/** A home tab. */
-export const home = (...parts: readonly MaybeShown[]): HomeView => ({
+/** A home tab; `memory` comes back with every press in it. */
+export const home = (memory: string | undefined, ...parts: readonly MaybeShown[]): HomeView => ({
   type: 'home',
+  ...(memory === undefined ? {} : { private_metadata: memory }),
   blocks: together(...parts).blocks.slice(0, limits.viewBlocks),
 })

@@ -19,9 +19,10 @@ import { resolveView } from '../../views/resolve.ts'
 import { returnView } from '../../views/return-it.ts'
 import { routeView } from '../../views/route.ts'
 import { showView } from '../../views/show.ts'
-import { renderHome, renderPlainHome } from '../home.ts'
+import { renderPlainHome } from '../home/home.ts'
 import { sampleCouncil as council, sampleWords as words } from './council.ts'
 import { sampleDeparture } from './departure.ts'
+import { sampleHome } from './home.ts'
 import { sampleLives } from './lives.ts'
 
 /** A line of each list, as App Home and `/cx list` have it. */
@@ -41,18 +42,6 @@ export const sampleLines = (): readonly IssueLine[] => {
     },
     { ...held, state: 'resolved' },
   ]
-}
-
-const home = (): View => {
-  const lines = sampleLines()
-  return renderHome({
-    council,
-    now: sampleLives().handed.now,
-    toRoute: lines.slice(0, 1),
-    toClaim: lines.slice(1, 2),
-    toAccept: lines.slice(2, 3),
-    mine: lines.slice(2),
-  })
 }
 
 /** Every form and tab of the bot, by the name of what draws it. */
@@ -82,7 +71,7 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     reopenView: reopenView(lives.closed),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),
-    renderHome: home(),
+    renderHome: sampleHome(sampleLines()),
     renderPlainHome: renderPlainHome(words),
   }
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { renderAnswer } from '../../blocks/answers.ts'
+import { recall } from '../../blocks/home/memory.ts'
 import type { ListenerDeps } from '../../listener.ts'
 import { reasonOf } from '../../web/slack-failure.ts'
 import type { Interaction } from '../interaction.ts'
@@ -17,7 +18,7 @@ export const openView = async (
   const call = { trigger_id: from.triggerId, view }
   try {
     const opened = from.place === 'modal' ? await client.views.push(call) : await client.views.open(call)
-    if (from.place === 'home' && opened.view?.id !== undefined) fromHome.set(opened.view.id, true)
+    if (from.place === 'home' && opened.view?.id !== undefined) fromHome.set(opened.view.id, recall(from.memory))
   } catch (error) {
     log.warn({ reason: reasonOf(error), view: view.callback_id }, 'a modal could not be opened')
     if (from.responseUrl !== undefined) await sayPrivately(deps, from.responseUrl, renderAnswer(notOpened))
