@@ -42,6 +42,7 @@ const member = (id: string): Person => ({
 const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
   const closed = new Set<string>()
+  const losing = new Set<string>()
   let count = 0
   const messenger: Messenger = {
     post: async (to, key, message, attempt) => {
@@ -52,6 +53,7 @@ const rememberingMessenger = () => {
       count += 1
       const ts = `1700000000.${String(count).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
+      if (losing.delete(key)) throw new DeliveryError('later', 'unreachable')
       return { channel: to.place, ts }
     },
     update: async (at, _key, message) => {
@@ -60,8 +62,9 @@ const rememberingMessenger = () => {
       if (!post) throw new DeliveryError('missing', 'message_not_found')
       post.message = message
     },
-    find: async (_to, key) => {
-      const post = posts.find((one) => one.key === key)
+    find: async ({ place }, key) => {
+      if (closed.has(place)) throw new DeliveryError('no_place', 'not_in_channel')
+      const post = posts.findLast((one) => one.place === place && one.key === key)
       return post && { channel: post.place, ts: post.ts }
     },
     fingerprint: (message) => JSON.stringify(message),
@@ -71,6 +74,7 @@ const rememberingMessenger = () => {
     messenger,
     posts,
     closed,
+    losing,
   }
 }
 
@@ -114,7 +118,7 @@ export const startProduct = async () => {
       return threads.replies.filter(({ at }) => at > since)
     },
   }
-  const { messenger, posts, closed } = rememberingMessenger()
+  const { messenger, posts, closed, losing } = rememberingMessenger()
   const deps = {
     database,
     sql: pool,
@@ -161,6 +165,8 @@ export const startProduct = async () => {
     posts,
     /** Places that take no message of the bot. */
     closed,
+    /** The messages, by key, that are posted next without an answer that arrives. */
+    losing,
     /** What is said in any thread, who looked, and whether Slack cannot be asked. */
     threads,
     setPerson,

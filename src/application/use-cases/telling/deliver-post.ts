@@ -12,6 +12,9 @@ type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' 
 /** A message on its way: whose it is, what is kept of it, and what it says now. */
 type Due = { readonly workspaceId: WorkspaceId; readonly post: Post; readonly message: Message }
 
+/** Where a message stands now; one that was `found` may say something else than it should by now. */
+type Sent = { readonly standing: Standing; readonly found: boolean }
+
 const isClosed = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'no_place'
 
 const isMissing = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'missing'
@@ -28,12 +31,12 @@ const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standi
 }
 
 /** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
-const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Destination): Promise<Standing> => {
+const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Destination): Promise<Sent> => {
   const found = await findSent(deps, to, post)
-  if (found) return found
+  if (found) return { standing: found, found: true }
   const attempt = () => deps.posts.noteAttempt(workspaceId, post.key, post.attemptedAt ?? deps.clock.now())
   try {
-    return await deps.messenger.post(to, post.key, message, attempt)
+    return { standing: await deps.messenger.post(to, post.key, message, attempt), found: false }
   } catch (error) {
     const isFirst = post.attemptedAt === undefined
     if (isFirst && error instanceof DeliveryError && error.answered) await deps.posts.noteNotSent(workspaceId, post.key)
@@ -42,7 +45,7 @@ const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Des
 }
 
 /** A card that its department's channel does not take stands in the council's: an issue has one wherever it can. */
-const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Standing> => {
+const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Sent> => {
   try {
     return await postOnce(deps, due, to)
   } catch (error) {
@@ -67,22 +70,25 @@ const refresh = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<u
     return undefined
   })
 
-const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> => {
-  const { workspaceId, post, message } = due
-  if (message.kind === 'refusal') return sayPrivately(deps, due, to)
-  const standing = await postSomewhere(deps, due, to)
+/** Notes where a message stands; what was found there says what was true when it was sent, and is brought up to date. */
+const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, { standing, found }: Sent): Promise<void> => {
   const link = message.kind === 'card' ? deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
-    content: deps.messenger.fingerprint(message),
-    live: post.live && staysLive(message),
+    ...(found ? {} : { content: deps.messenger.fingerprint(message) }),
+    live: post.live && (found || staysLive(message)),
     ...(link === undefined ? {} : { link }),
   }
   const changed = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (message.kind === 'card' && message.story.issue.card > 1)
     await refresh(deps, workspaceId, message.story.issue.number)
-  if (changed) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
+  if (changed || (found && post.live)) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
+
+const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
+  due.message.kind === 'refusal'
+    ? sayPrivately(deps, due, to)
+    : noteSent(deps, due, await postSomewhere(deps, due, to))
 
 const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<undefined> =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
@@ -151,7 +157,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
     }
   }
   const sent = to && (await findSent(deps, to, post))
-  if (sent) return bringUpToDate(deps, due, sent)
+  if (sent) return noteSent(deps, due, { standing: sent, found: true })
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 
