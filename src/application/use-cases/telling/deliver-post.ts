@@ -86,9 +86,7 @@ const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, { stand
 }
 
 const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
-  due.message.kind === 'refusal'
-    ? sayPrivately(deps, due, to)
-    : noteSent(deps, due, await postSomewhere(deps, due, to))
+  due.message.kind === 'refusal' ? sayPrivately(deps, due, to) : noteSent(deps, due, await postSomewhere(deps, due, to))
 
 const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<undefined> =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
