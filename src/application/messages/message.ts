@@ -2,7 +2,7 @@ import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
-import type { Standing } from './posting.ts'
+import type { Destination, Standing } from './posting.ts'
 import type { Reminders } from './reminders.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
@@ -60,7 +60,11 @@ export type PostDraft = {
 
 export type Post = PostDraft & {
   readonly standing?: Standing
+  /** When it was first sent without an answer that arrived, and where it was sent to last. */
   readonly attemptedAt?: Date
+  readonly attemptedTo?: Destination
+  /** How often it was sent. */
+  readonly attempts: number
   readonly shown?: string
   readonly link?: string
 }

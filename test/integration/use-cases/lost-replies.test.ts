@@ -65,4 +65,14 @@ describe('a message whose reply was lost', () => {
     expect(standing(key).map(({ message }) => message.kind)).toEqual(['pointer'])
     expect(await product.database.post.findMany({ where: { queued: true, live: true } })).toEqual([])
   })
+
+  it('in the council’s channel is looked for there, although its own takes messages again', async () => {
+    const number = await flag()
+    const key = `card:${number}:1`
+    product.closed.add('C0BILLING')
+    await loseReplyOf(key)
+    product.closed.delete('C0BILLING')
+    await product.deliverAll()
+    expect(standing(key).map(({ place }) => place)).toEqual(['C0COUNCIL'])
+  })
 })

@@ -20,15 +20,19 @@ export type QueueJobs = {
 
 const subject = z.looseObject({ kind: z.string() })
 
+const destination = z.object({ place: z.string(), threadTs: z.string().exactOptional() })
+
 const toPost = (row: PostRow): Post => ({
   key: row.key,
   subject: subject.parse(row.subject) as Subject,
   place: row.place,
   live: row.live,
+  attempts: row.attempts,
   ...present({
     issue: row.issueNumber,
     threadOf: row.threadOf,
     attemptedAt: row.attemptedAt,
+    attemptedTo: row.attemptedTo === null ? undefined : destination.parse(row.attemptedTo),
     shown: row.shown,
     link: row.link,
     standing: row.channel !== null && row.ts !== null ? { channel: row.channel, ts: row.ts } : undefined,
@@ -78,7 +82,8 @@ const updatesOf = (stale: string): string =>
 const forgotten =
   (workspaceId: WorkspaceId, { key }: PostDraft) =>
   (param: Param): string =>
-    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL, queued = true
+    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, attempted_to = NULL, shown = NULL,
+       queued = true
      WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
 
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
@@ -126,32 +131,41 @@ const postByKey = prepared<Row>('SELECT * FROM post WHERE workspace_id = $1 AND 
 
 const takePost = prepared<Row>('UPDATE post SET queued = false WHERE workspace_id = $1 AND key = $2 RETURNING *')
 
-const attemptPost = prepared<Row>('UPDATE post SET attempted_at = $3 WHERE workspace_id = $1 AND key = $2')
+/** Of several that have read the same, the first may send. */
+const attemptPost = prepared<Row>(
+  `UPDATE post SET attempted_at = coalesce(attempted_at, $4), attempted_to = $5, attempts = attempts + 1
+   WHERE workspace_id = $1 AND key = $2 AND attempts = $3 AND channel IS NULL RETURNING 1 AS ours`,
+)
 
-const notSent = prepared<Row>('UPDATE post SET attempted_at = NULL WHERE workspace_id = $1 AND key = $2')
+const notSent = prepared<Row>(
+  `UPDATE post SET attempted_at = NULL, attempted_to = NULL
+   WHERE workspace_id = $1 AND key = $2 AND attempts = $3::int + 1 AND channel IS NULL`,
+)
 
 const leaveToFirst = prepared<Row>(
   'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
 )
 
-const showPost = prepared<{ queued: boolean }>(
-  `UPDATE post SET live = $3, channel = coalesce($4, channel), ts = coalesce($5, ts), link = coalesce($6, link),
-     shown = coalesce($7, shown) WHERE workspace_id = $1 AND key = $2 RETURNING queued`,
+/** Where somebody else has shown something since `before` was read, what stands there is not known any more. */
+const showPost = prepared<{ queued: boolean; doubtful: boolean }>(
+  `UPDATE post SET live = live AND $3, channel = coalesce(channel, $4), ts = coalesce(ts, $5),
+     link = coalesce($6, link),
+     shown = CASE WHEN $7::text IS NULL THEN shown WHEN shown IS NOT DISTINCT FROM $8::text THEN $7::text END
+   WHERE workspace_id = $1 AND key = $2 RETURNING queued, ($7::text IS NOT NULL AND shown IS NULL) AS doubtful`,
 )
 
 /** What the worker notes about messages, each note committed by itself. */
 export const postLedger = (sql: Sql): PostLedger => ({
   find: async (workspaceId, key) => postOf(await postByKey(sql, workspaceId, key)),
   take: async (workspaceId, key) => postOf(await takePost(sql, workspaceId, key)),
-  noteAttempt: async (workspaceId, key, at) => {
-    await attemptPost(sql, workspaceId, key, at)
-  },
-  noteNotSent: async (workspaceId, key) => {
-    await notSent(sql, workspaceId, key)
+  noteAttempt: async (workspaceId, { key, attempts }, at, to) =>
+    (await attemptPost(sql, workspaceId, key, attempts, at, to)).length > 0,
+  noteNotSent: async (workspaceId, { key, attempts }) => {
+    await notSent(sql, workspaceId, key, attempts)
   },
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
-  noteShown: async (workspaceId, key, { live, channel, ts, link, content }) => {
-    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content)
-    return row?.queued === true && live
+  noteShown: async (workspaceId, key, { live, channel, ts, link, content, before }) => {
+    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content, before)
+    return { changed: row?.queued === true && live, doubtful: row?.doubtful === true }
   },
 })

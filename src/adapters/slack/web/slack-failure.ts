@@ -47,7 +47,14 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
 }
 
 /** With these it does not say whether the work was done: "some aspect of the operation" may have been, by its own words. */
-const doubtful = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'update_failed', unreadable]
+const doubtful = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'update_failed',
+  unreadable,
+]
 
 /** Whether Slack's word means that it takes our token no longer. */
 export const meansRevoked = (code: string): boolean => kinds.revoked.includes(code)

@@ -1,48 +1,14 @@
 import { DeliveryError } from '../../delivery-error.ts'
-import type { Message, Post } from '../../messages/message.ts'
+import type { Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import { composePost } from './compose-post.ts'
 import { notePlaceClosed } from './place-closed.ts'
+import { asTried, type Due, findSent, isClosed, isMissing, postOnce, type Sent } from './post-once.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
-
-/** A message on its way: whose it is, what is kept of it, and what it says now. */
-type Due = { readonly workspaceId: WorkspaceId; readonly post: Post; readonly message: Message }
-
-/** Where a message stands now; one that was `found` may say something else than it should by now. */
-type Sent = { readonly standing: Standing; readonly found: boolean }
-
-const isClosed = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'no_place'
-
-const isMissing = (error: unknown): error is DeliveryError => error instanceof DeliveryError && error.kind === 'missing'
-
-/** The message of a noted attempt whose answer was lost, if Slack has it. */
-const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Standing | undefined> => {
-  if (!post.attemptedAt) return undefined
-  try {
-    return await deps.messenger.find(to, post.key, post.attemptedAt)
-  } catch (error) {
-    if (isMissing(error)) return undefined
-    throw error
-  }
-}
-
-/** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
-const postOnce = async (deps: Deps, { workspaceId, post, message }: Due, to: Destination): Promise<Sent> => {
-  const found = await findSent(deps, to, post)
-  if (found) return { standing: found, found: true }
-  const attempt = () => deps.posts.noteAttempt(workspaceId, post.key, post.attemptedAt ?? deps.clock.now())
-  try {
-    return { standing: await deps.messenger.post(to, post.key, message, attempt), found: false }
-  } catch (error) {
-    const isFirst = post.attemptedAt === undefined
-    if (isFirst && error instanceof DeliveryError && error.answered) await deps.posts.noteNotSent(workspaceId, post.key)
-    throw error
-  }
-}
 
 /** A card that its department's channel does not take stands in the council's: an issue has one wherever it can. */
 const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Sent> => {
@@ -52,7 +18,7 @@ const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Sen
     const { message, workspaceId, post } = due
     if (!isClosed(error) || message.kind !== 'card' || to.place === message.council.channel) throw error
     await notePlaceClosed(deps, workspaceId, { ...post, place: to.place }, error.message)
-    return postOnce(deps, due, { place: message.council.channel })
+    return postOnce(deps, await asTried(deps, due), { place: message.council.channel })
   }
 }
 
@@ -70,19 +36,21 @@ const refresh = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<u
     return undefined
   })
 
+const before = ({ shown }: Post): Pick<ShownPost, 'before'> => (shown === undefined ? {} : { before: shown })
+
 /** Notes where a message stands; what was found there says what was true when it was sent, and is brought up to date. */
 const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, { standing, found }: Sent): Promise<void> => {
   const link = message.kind === 'card' ? deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
-    ...(found ? {} : { content: deps.messenger.fingerprint(message) }),
+    ...(found ? {} : { content: deps.messenger.fingerprint(message), ...before(post) }),
     live: post.live && (found || staysLive(message)),
     ...(link === undefined ? {} : { link }),
   }
-  const changed = await deps.posts.noteShown(workspaceId, post.key, shown)
+  const { changed, doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (message.kind === 'card' && message.story.issue.card > 1)
     await refresh(deps, workspaceId, message.story.issue.number)
-  if (changed || (found && post.live)) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
+  if (changed || doubtful || (found && post.live)) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
 const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
@@ -98,7 +66,7 @@ const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<und
 const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post } = due
   const root = post.threadOf === undefined ? undefined : await deps.posts.find(workspaceId, post.threadOf)
-  if (root?.subject.kind !== 'card') return showNew(deps, due, { place: post.place })
+  if (root?.subject.kind !== 'card') return showNew(deps, await asTried(deps, due), { place: post.place })
   await showAnew(deps, workspaceId, root)
   throw cardFirst()
 }
@@ -124,7 +92,8 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
   const stands = content === post.shown || (await updateAt(deps, at, due))
   if (!stands && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
   const live = post.live && stands && staysLive(message)
-  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live })
+  const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, { content, live, ...before(post) })
+  if (doubtful) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
 /** A message that does not stand yet is left to who shows it first, who then shows what is true by then. */
