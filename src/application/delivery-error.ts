@@ -12,11 +12,19 @@ export class DeliveryError extends Error {
   readonly overtakable: boolean
   /** True when Slack said itself that nothing was done. */
   readonly answered: boolean
+  /** The channel or person that takes no message, where it is known. */
+  readonly place: string | undefined
 
   constructor(
     kind: DeliveryErrorKind,
     reason: string,
-    options: { retryAfterMs?: number | undefined; overtakable?: boolean; answered?: boolean; cause?: unknown } = {},
+    options: {
+      retryAfterMs?: number | undefined
+      overtakable?: boolean
+      answered?: boolean
+      place?: string
+      cause?: unknown
+    } = {},
   ) {
     super(reason, { cause: options.cause })
     this.name = 'DeliveryError'
@@ -24,5 +32,6 @@ export class DeliveryError extends Error {
     this.retryAfterMs = options.retryAfterMs
     this.overtakable = options.overtakable ?? false
     this.answered = options.answered ?? false
+    this.place = options.place
   }
 }

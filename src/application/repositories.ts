@@ -15,6 +15,7 @@ export type Tx = {
   readonly customers: CustomerRepository
   readonly drafts: DraftRepository
   readonly posts: PostRepository
+  readonly closedPlaces: ClosedPlaceRepository
   readonly reminders: ReminderRepository
   readonly digests: DigestRepository
 }
@@ -70,8 +71,21 @@ export type PostRepository = {
   readonly refresh: (issue: number) => Promise<void>
   /** The same for several issues, and for messages by their keys. */
   readonly refreshAll: (issues: readonly number[], keys: readonly string[]) => Promise<void>
+  /** Queues messages that wait for a closed place to be tried there once more: one of them, or those that are due. */
+  readonly tryAgain: (
+    which: { readonly key: string } | { readonly until: Date; readonly most: number },
+  ) => Promise<void>
   /** The issue that a message of the bot at this place is about. */
   readonly issueAt: (channel: string, ts: string) => Promise<number | undefined>
+}
+
+/** A channel or person that takes no messages of ours: for how long, and when somebody last heard of it. */
+export type ClosedPlace = { readonly since: Date; readonly toldAt: Date }
+
+export type ClosedPlaceRepository = {
+  readonly find: (place: string) => Promise<ClosedPlace | undefined>
+  /** Work in which somebody else noted it meanwhile has lost the race. */
+  readonly note: (place: string, before: ClosedPlace | undefined, after: ClosedPlace) => Promise<void>
 }
 
 /** A scheduled time as it stands on the wall of its zone. */

@@ -16,6 +16,7 @@ import { listIssues, myIssues, viewHome } from './use-cases/reading/list-issues.
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
 import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
+import { tryClosedPlaces } from './use-cases/telling/closed-place/keep-for-later.ts'
 import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
@@ -54,6 +55,7 @@ export const createUseCases = (ports: Ports) => ({
   sendReminders: sendReminders(ports),
   snoozeReminders: snoozeReminders(ports),
   deliverPost: deliverPost(ports),
+  tryClosedPlaces: tryClosedPlaces(ports),
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),

@@ -71,6 +71,7 @@ export const beginWork = async (deps: WorkDeps): Promise<() => Promise<void>> =>
     [
       { name: 'reminders', run: () => useCases.sendReminders(workspaceId) },
       { name: 'digest', run: () => useCases.postDigest(workspaceId) },
+      { name: 'closed_places', run: () => useCases.tryClosedPlaces(workspaceId) },
       applying,
       { name: 'tidy', run: () => tidy(database, workspaceId, ports.clock.now()) },
     ].map(watch.tick),

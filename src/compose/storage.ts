@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from '#adapters/postgres/embedded/start-embedde
 import { migrate } from '#adapters/postgres/migrate.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
-import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
+import { postLedger } from '#adapters/postgres/repositories/post-ledger.ts'
 import { runPrepared } from '#adapters/postgres/sql.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { issueNumbers, workspaces } from '#adapters/postgres/workspaces.ts'

@@ -2,6 +2,7 @@ import type { Ids, Json, Read, Scope, UnitOfWork, WorkspaceId } from '#applicati
 import type { Tx } from '#application/repositories.ts'
 import type { Database } from './database.ts'
 import { LostRace } from './lost-race.ts'
+import { closedPlaceRepository } from './repositories/closed-places.ts'
 import type { CouncilCodec } from './repositories/council-repository.ts'
 import { councilRepository } from './repositories/council-repository.ts'
 import { issueRepository } from './repositories/issue-repository.ts'
@@ -39,6 +40,7 @@ const bind = (
   drafts: draftRepository(database, writes, workspaceId),
   posts: postRepository(sql, writes, workspaceId, queueJobs),
   reminders: reminderRepository(sql, writes, workspaceId),
+  closedPlaces: closedPlaceRepository(sql, writes, workspaceId),
   digests: digestRepository(database, writes, workspaceId),
 })
 

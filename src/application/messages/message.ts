@@ -67,6 +67,8 @@ export type Post = PostDraft & {
   readonly attempts: number
   readonly shown?: string
   readonly link?: string
+  /** Its place takes no messages now: when it is tried there again. */
+  readonly nextLookAt?: Date
 }
 
 /** An issue as a message tells of it. */

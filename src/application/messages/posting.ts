@@ -13,7 +13,10 @@ export type PostLedger = {
   readonly noteAttempt: (workspaceId: WorkspaceId, post: Tried, at: Date, to: Destination) => Promise<boolean>
   /** Notes that nothing came of the attempt that followed: Slack said so. */
   readonly noteNotSent: (workspaceId: WorkspaceId, post: Tried) => Promise<void>
+  /** Where a place was closed until now, what waits for one is due. */
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<Noted>
+  /** Keeps a message whose place is closed until it is tried there again. */
+  readonly waitForPlace: (workspaceId: WorkspaceId, key: string, until: Date) => Promise<void>
   /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
   readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
 }
@@ -37,6 +40,8 @@ export type ShownPost = {
   /** What was shown when the message was read. */
   readonly before?: string
   readonly live: boolean
+  /** The channel or person that took it. */
+  readonly place?: string
 }
 
 /** Slack as the place where messages stand. Its failures are `DeliveryError`s. */

@@ -70,6 +70,31 @@ describe('a place that takes no messages', () => {
     expect(cardOf(number).at(-1)?.message).toMatchObject({ kind: 'card' })
   })
 
+  it('is told of again when it closes once more after a message went there, or stays closed for a week', async () => {
+    const told = () =>
+      sent('place_closed').filter(({ message }) => message.kind === 'place_closed' && message.place === 'C0BILLING')
+    const closedAgain = () =>
+      closedFor('C0BILLING', async () => {
+        await flag()
+        await product.deliverAll()
+      })
+    await flag()
+    await product.deliverAll()
+    const before = told().length
+    const counts: number[] = []
+    for (const at of ['2026-11-18T23:59:00Z', '2026-11-19T00:01:00Z', '2026-11-25T23:58:00Z', '2026-11-25T23:59:00Z']) {
+      product.setClock(at)
+      await closedAgain()
+      counts.push(told().length - before)
+    }
+    await flag()
+    await product.deliverAll()
+    product.setClock('2026-11-26T00:01:00Z')
+    await closedAgain()
+    expect([...counts, told().length - before]).toEqual([1, 1, 1, 2, 3])
+    product.setClock('2026-11-17T09:00:00Z')
+  })
+
   it('of the council: the chair hears of it', async () => {
     await closedFor('C0COUNCIL', async () => {
       await product.use.flagIssue({ ...product.act('U0ANNA'), text: 'Lost.', via: 'command', restricted: false })

@@ -1,12 +1,8 @@
-import { z } from 'zod'
-import type { Post, PostDraft, Subject } from '#application/messages/message.ts'
-import type { PostLedger } from '#application/messages/posting.ts'
+import type { PostDraft } from '#application/messages/message.ts'
 import { urgencyOf } from '#application/messages/urgency.ts'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { PostRepository } from '#application/repositories.ts'
-import type { Post as PostRow } from '../generated/client.ts'
-import { present } from '../optional.ts'
-import { inFields, prepared, type Sql } from '../sql.ts'
+import { prepared, type Sql } from '../sql.ts'
 import { insertRows, type Param, toJson, type Writes } from '../writes/writes.ts'
 
 /** A message to be shown: jobs for one place are carried out in the order in which they were queued. */
@@ -17,31 +13,6 @@ export type QueueJobs = {
   readonly statement: (workspaceId: WorkspaceId, list: string) => Promise<string>
   readonly jobsOf: (posts: readonly PostJob[]) => readonly object[]
 }
-
-const subject = z.looseObject({ kind: z.string() })
-
-const destination = z.object({ place: z.string(), threadTs: z.string().exactOptional() })
-
-const toPost = (row: PostRow): Post => ({
-  key: row.key,
-  subject: subject.parse(row.subject) as Subject,
-  place: row.place,
-  live: row.live,
-  attempts: row.attempts,
-  ...present({
-    issue: row.issueNumber,
-    threadOf: row.threadOf,
-    attemptedAt: row.attemptedAt,
-    attemptedTo: row.attemptedTo === null ? undefined : destination.parse(row.attemptedTo),
-    shown: row.shown,
-    link: row.link,
-    standing: row.channel !== null && row.ts !== null ? { channel: row.channel, ts: row.ts } : undefined,
-  }),
-})
-
-type Row = Record<string, unknown>
-
-const postOf = ([row]: readonly Row[]): Post | undefined => row && toPost(inFields<PostRow>(row))
 
 const toRow = (workspaceId: WorkspaceId, draft: PostDraft) => ({
   workspaceId,
@@ -86,6 +57,24 @@ const forgotten =
        queued = true
      WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
 
+/** Messages that wait for a closed place; those that are tried again wait no longer. */
+const triedAgain =
+  (workspaceId: WorkspaceId, which: Parameters<PostRepository['tryAgain']>[0]) =>
+  (param: Param): string => {
+    const due = 'key' in which ? `key = ${param(which.key)}` : `next_look_at <= ${param(which.until)}`
+    const most = 'key' in which ? 1 : which.most
+    return `UPDATE post p SET next_look_at = NULL, queued = true
+      FROM (SELECT key FROM post
+            WHERE workspace_id = ${param(workspaceId)} AND next_look_at IS NOT NULL AND ${due}
+            ORDER BY next_look_at, key LIMIT ${param(most)} FOR UPDATE SKIP LOCKED) d
+      WHERE p.workspace_id = ${param(workspaceId)} AND p.key = d.key RETURNING p.key, p.place, p.created_at`
+  }
+
+/** The jobs for those, in the line of their place like what is new. */
+const jobsOfTried = (tried: string): string =>
+  `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key), 'singletonKey', place,
+     'priority', ${urgencyOf('card')}) ORDER BY created_at, key), '[]') FROM ${tried})`
+
 /** The messages of the bot, and the jobs that bring them to Slack, in one transaction with what they tell. */
 export const postRepository = (
   sql: Sql,
@@ -123,49 +112,11 @@ export const postRepository = (
     },
     refresh: (issue) => refreshAll([issue], []),
     refreshAll,
+    tryAgain: async (which) => {
+      const tried = writes.add('tried', triedAgain(workspaceId, which))
+      const queue = await statement(workspaceId, jobsOfTried(tried))
+      writes.add('job', () => queue)
+    },
     issueAt: async (channel, ts) => (await issueAt(sql, workspaceId, channel, ts))[0]?.issue_number ?? undefined,
   }
 }
-
-const postByKey = prepared<Row>('SELECT * FROM post WHERE workspace_id = $1 AND key = $2')
-
-const takePost = prepared<Row>('UPDATE post SET queued = false WHERE workspace_id = $1 AND key = $2 RETURNING *')
-
-/** Of several that have read the same, the first may send. */
-const attemptPost = prepared<Row>(
-  `UPDATE post SET attempted_at = coalesce(attempted_at, $4), attempted_to = $5, attempts = attempts + 1
-   WHERE workspace_id = $1 AND key = $2 AND attempts = $3 AND channel IS NULL RETURNING 1 AS ours`,
-)
-
-const notSent = prepared<Row>(
-  `UPDATE post SET attempted_at = NULL, attempted_to = NULL
-   WHERE workspace_id = $1 AND key = $2 AND attempts = $3::int + 1 AND channel IS NULL`,
-)
-
-const leaveToFirst = prepared<Row>(
-  'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
-)
-
-/** Where somebody else has shown something since `before` was read, what stands there is not known any more. */
-const showPost = prepared<{ queued: boolean; doubtful: boolean }>(
-  `UPDATE post SET live = live AND $3, channel = coalesce(channel, $4), ts = coalesce(ts, $5),
-     link = coalesce($6, link),
-     shown = CASE WHEN $7::text IS NULL THEN shown WHEN shown IS NOT DISTINCT FROM $8::text THEN $7::text END
-   WHERE workspace_id = $1 AND key = $2 RETURNING queued, ($7::text IS NOT NULL AND shown IS NULL) AS doubtful`,
-)
-
-/** What the worker notes about messages, each note committed by itself. */
-export const postLedger = (sql: Sql): PostLedger => ({
-  find: async (workspaceId, key) => postOf(await postByKey(sql, workspaceId, key)),
-  take: async (workspaceId, key) => postOf(await takePost(sql, workspaceId, key)),
-  noteAttempt: async (workspaceId, { key, attempts }, at, to) =>
-    (await attemptPost(sql, workspaceId, key, attempts, at, to)).length > 0,
-  noteNotSent: async (workspaceId, { key, attempts }) => {
-    await notSent(sql, workspaceId, key, attempts)
-  },
-  leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
-  noteShown: async (workspaceId, key, { live, channel, ts, link, content, before }) => {
-    const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content, before)
-    return { changed: row?.queued === true && live, doubtful: row?.doubtful === true }
-  },
-})

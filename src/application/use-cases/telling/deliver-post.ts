@@ -3,24 +3,23 @@ import type { Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
+import { keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
+import { notePlaceClosed } from './closed-place/note-place-closed.ts'
 import { composePost } from './compose-post.ts'
-import { notePlaceClosed } from './place-closed.ts'
-import { asTried, type Due, findSent, isClosed, isMissing, postOnce, type Sent } from './post-once.ts'
+import {
+  asTried,
+  closedAt,
+  type Due,
+  findSent,
+  isClosed,
+  isMissing,
+  postOnce,
+  postSomewhere,
+  type Sent,
+} from './post-once.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
-
-/** A card that its department's channel does not take stands in the council's: an issue has one wherever it can. */
-const postSomewhere = async (deps: Deps, due: Due, to: Destination): Promise<Sent> => {
-  try {
-    return await postOnce(deps, due, to)
-  } catch (error) {
-    const { message, workspaceId, post } = due
-    if (!isClosed(error) || message.kind !== 'card' || to.place === message.council.channel) throw error
-    await notePlaceClosed(deps, workspaceId, { ...post, place: to.place }, error.message)
-    return postOnce(deps, await asTried(deps, due), { place: message.council.channel })
-  }
-}
 
 /** Private notes cannot be found again: they are sent at most once. */
 const sayPrivately = async (deps: Deps, due: Due, to: Destination): Promise<void> => {
@@ -39,10 +38,12 @@ const refresh = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<u
 const before = ({ shown }: Post): Pick<ShownPost, 'before'> => (shown === undefined ? {} : { before: shown })
 
 /** Notes where a message stands; what was found there says what was true when it was sent, and is brought up to date. */
-const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, { standing, found }: Sent): Promise<void> => {
+const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, sent: Sent): Promise<void> => {
+  const { standing, place, found } = sent
   const link = message.kind === 'card' ? deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
+    place,
     ...(found ? {} : { content: deps.messenger.fingerprint(message), ...before(post) }),
     live: post.live && (found || staysLive(message)),
     ...(link === undefined ? {} : { link }),
@@ -71,13 +72,14 @@ const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
   throw cardFirst()
 }
 
-/** Updates a message that stands; answers false when it is there no longer, or its place closed to us. */
+/** Updates a message that stands; answers false when it is there no longer, or its place closed and others are not. */
 const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<boolean> => {
   try {
     await deps.messenger.update(at, post.key, message)
     return true
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
+    if (isClosed(error) && mayWait(message, at.channel)) throw closedAt(error, at.channel)
     if (error.kind === 'missing' || error.kind === 'no_place') return false
     const { retryAfterMs } = error
     throw new DeliveryError(error.kind, error.message, { cause: error, overtakable: true, retryAfterMs })
@@ -89,10 +91,12 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
   const { workspaceId, post, message } = due
   const content = deps.messenger.fingerprint(message)
   if (content === post.shown && post.live && staysLive(message)) return
-  const stands = content === post.shown || (await updateAt(deps, at, due))
+  const isShown = content === post.shown
+  const stands = isShown || (await updateAt(deps, at, due))
   if (!stands && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
   const live = post.live && stands && staysLive(message)
-  const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, { content, live, ...before(post) })
+  const shown = { content, live, ...before(post), ...(isShown ? {} : { place: at.channel }) }
+  const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (doubtful) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
@@ -100,6 +104,7 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
 const update = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post } = due
   if (post.standing) return bringUpToDate(deps, due, post.standing)
+  if (post.nextLookAt) return void (await tryAtOnce(deps, workspaceId, post.key))
   if (post.live && !(await deps.posts.leaveToFirst(workspaceId, post.key)))
     throw new DeliveryError('later', 'shown_just_now', { overtakable: true })
 }
@@ -115,6 +120,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
   if (post.standing) return showAgain(deps, due, post.standing)
   const to = await destinationOf(deps, workspaceId, post)
+  if (to && 'waitsUntil' in to) return deps.posts.waitForPlace(workspaceId, post.key, to.waitsUntil)
   if (to && !isObsolete(message)) {
     try {
       return await showNew(deps, due, to)
@@ -124,13 +130,20 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
     }
   }
   const sent = to && (await findSent(deps, to, post))
-  if (sent) return noteSent(deps, due, { standing: sent, found: true })
+  if (sent) return noteSent(deps, due, sent)
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 
 /** Slack will never take it: neither later nor changed. */
 const isHopeless = (error: unknown): error is DeliveryError =>
   error instanceof DeliveryError && ['no_place', 'refused', 'missing'].includes(error.kind)
+
+/** Its place is closed: what has no other way waits until that is open again. Throws the failure of what does not. */
+const wait = async (deps: Deps, { workspaceId, post, message }: Due, error: DeliveryError): Promise<void> => {
+  const { place, since } = await notePlaceClosed(deps, workspaceId, post, error)
+  if (!mayWait(message, place)) throw error
+  await keepForLater(deps, workspaceId, post.key, since)
+}
 
 type Delivery = { readonly workspaceId: WorkspaceId; readonly key: string; readonly update: boolean }
 
@@ -147,10 +160,11 @@ export const deliverPost =
     const message = await composePost(deps, workspaceId, post)
     const letGo = () => deps.posts.noteShown(workspaceId, key, { live: false })
     if (!message) return void (await letGo())
+    const due = { workspaceId, post, message }
+    const show = () => (isUpdate ? update : showFirst)(deps, due)
     try {
-      await (isUpdate ? update : showFirst)(deps, { workspaceId, post, message })
+      await show().catch((error) => (isClosed(error) ? wait(deps, due, error) : Promise.reject(error)))
     } catch (error) {
-      if (isClosed(error)) await notePlaceClosed(deps, workspaceId, post, error.message)
       if (!isUpdate && isHopeless(error)) await letGo()
       throw error
     }

@@ -10,17 +10,19 @@ export const cardFirst = (): DeliveryError => new DeliveryError('later', 'its_ca
 
 /**
  * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story whose card
- * will never be shown has no place of its own: it stands in the card's timeline. Throws when its card comes first.
+ * will never be shown has no place of its own: it stands in the card's timeline; one whose card waits for a closed place
+ * waits with it. Throws when its card comes first.
  */
 export const destinationOf = async (
   deps: Deps,
   workspaceId: WorkspaceId,
   post: Post,
-): Promise<Destination | undefined> => {
+): Promise<Destination | { readonly waitsUntil: Date } | undefined> => {
   if (post.threadOf === undefined) return { place: post.place }
   const root = await deps.posts.find(workspaceId, post.threadOf)
   if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
   if (post.subject.kind !== 'story') return { place: post.place }
+  if (root?.live && root.nextLookAt) return { waitsUntil: root.nextLookAt }
   if (root?.live) throw cardFirst()
   return undefined
 }

@@ -1,0 +1,48 @@
+import type { Message } from '../../../messages/message.ts'
+import { staysLive } from '../../../messages/message-life.ts'
+import type { Ports, WorkspaceId } from '../../../ports.ts'
+
+/** Pauses between two tries at a closed place: as long as it has been closed by then, within these; milliseconds. */
+const shortestPause = 60_000
+const longestPause = 3_600_000
+
+/** How many messages one round tries again: the first that gets through makes the others due. */
+const perRound = 50
+
+/** When a place that is closed since a time is next tried. */
+const nextTry = (since: Date, now: Date): Date => {
+  const closedFor = now.getTime() - since.getTime()
+  return new Date(now.getTime() + Math.min(Math.max(closedFor, shortestPause), longestPause))
+}
+
+/** True for what has no other place to go to than the council's: the card of an issue, and what asks for something. */
+export const mayWait = (message: Message, place: string): boolean =>
+  'council' in message && message.council.channel === place && staysLive(message)
+
+/** Keeps a message until its place, closed since then, is tried again. */
+export const keepForLater = (
+  { posts, clock }: Pick<Ports, 'posts' | 'clock'>,
+  workspaceId: WorkspaceId,
+  key: string,
+  since: Date,
+): Promise<void> => posts.waitForPlace(workspaceId, key, nextTry(since, clock.now()))
+
+/** A message that waits for its place is tried there now, because what it tells has changed. */
+export const tryAtOnce = (
+  { unitOfWork }: Pick<Ports, 'unitOfWork'>,
+  workspaceId: WorkspaceId,
+  key: string,
+): Promise<undefined> =>
+  unitOfWork({ workspaceId }, async (tx) => {
+    await tx.posts.tryAgain({ key })
+    return undefined
+  })
+
+/** One round of the tick: tries again what waits for a channel that took no messages of ours. */
+export const tryClosedPlaces =
+  ({ unitOfWork, clock }: Pick<Ports, 'unitOfWork' | 'clock'>) =>
+  (workspaceId: WorkspaceId): Promise<undefined> =>
+    unitOfWork({ workspaceId }, async (tx) => {
+      await tx.posts.tryAgain({ until: clock.now(), most: perRound })
+      return undefined
+    })
