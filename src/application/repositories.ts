@@ -65,8 +65,11 @@ export type DraftRepository = {
 export type PostRepository = {
   /** Makes rows for messages that are new and queues all of them to be shown, in this order. */
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
-  /** A message that stood somewhere does no longer: it is queued as if it had never been sent. */
-  readonly showAnew: (post: PostDraft) => Promise<void>
+  /**
+   * A message that stood somewhere does no longer: it is queued as if it had never been sent. What is left of it where
+   * it cannot be changed now is kept in mind, and looked at again from the time given.
+   */
+  readonly showAnew: (post: PostDraft, leftUntil?: Date) => Promise<void>
   /** Queues every live message about an issue to be brought up to date. */
   readonly refresh: (issue: number) => Promise<void>
   /** The same for several issues, and for messages by their keys. */

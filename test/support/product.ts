@@ -43,10 +43,12 @@ const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
   const closed = new Set<string>()
   const losing = new Set<string>()
+  const cutting = new Set<string>()
   let count = 0
   const messenger: Messenger = {
     post: async (to, key, message, attempt) => {
       await attempt()
+      if (cutting.delete(key)) throw new DeliveryError('later', 'unreachable')
       if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
       if (to.threadTs !== undefined && !posts.some((one) => one.ts === to.threadTs))
         throw new DeliveryError('missing', 'cannot_reply_to_message', { answered: true })
@@ -56,11 +58,12 @@ const rememberingMessenger = () => {
       if (losing.delete(key)) throw new DeliveryError('later', 'unreachable')
       return { channel: to.place, ts }
     },
-    update: async (at, _key, message) => {
+    update: async (at, key, message) => {
       if (closed.has(at.channel)) throw new DeliveryError('no_place', 'is_archived')
       const post = posts.find((one) => one.ts === at.ts)
       if (!post) throw new DeliveryError('missing', 'message_not_found')
       post.message = message
+      post.key = key
     },
     find: async ({ place }, key) => {
       if (closed.has(place)) throw new DeliveryError('no_place', 'not_in_channel')
@@ -75,6 +78,7 @@ const rememberingMessenger = () => {
     posts,
     closed,
     losing,
+    cutting,
   }
 }
 
@@ -118,7 +122,7 @@ export const startProduct = async () => {
       return threads.replies.filter(({ at }) => at > since)
     },
   }
-  const { messenger, posts, closed, losing } = rememberingMessenger()
+  const { messenger, posts, closed, losing, cutting } = rememberingMessenger()
   const deps = {
     database,
     sql: pool,
@@ -167,6 +171,8 @@ export const startProduct = async () => {
     closed,
     /** The messages, by key, that are posted next without an answer that arrives. */
     losing,
+    /** The messages, by key, that do not reach Slack the next time, without a word. */
+    cutting,
     /** What is said in any thread, who looked, and whether Slack cannot be asked. */
     threads,
     setPerson,

@@ -9,6 +9,8 @@ import type { Reminders } from './reminders.ts'
 export type Subject =
   /** The live card; an older card of the issue is a pointer to it. */
   | { readonly kind: 'card'; readonly card: number }
+  /** A card that was left behind where it could not be changed: a pointer to the live one, as soon as it can. */
+  | { readonly kind: 'left' }
   /** A line of the story in the card's thread. */
   | { readonly kind: 'story'; readonly seq: number }
   /** Asks a person to claim; `rung` is `first` or the rung of the ladder that was climbed. */

@@ -17,6 +17,8 @@ export type PostLedger = {
   readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<Noted>
   /** Keeps a message whose place is closed until it is tried there again. */
   readonly waitForPlace: (workspaceId: WorkspaceId, key: string, until: Date) => Promise<void>
+  /** Whether a card that was left behind stands there. */
+  readonly isLeft: (workspaceId: WorkspaceId, at: Standing) => Promise<boolean>
   /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
   readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
 }

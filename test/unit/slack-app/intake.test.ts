@@ -129,6 +129,7 @@ describe('an event', () => {
   it.each([
     ['a reaction that means nothing here', { ...flagReaction, reaction: 'tada' }],
     ['a claim on what is not a message of ours', { ...flagReaction, reaction: 'raising_hand' }],
+    ['a flag on what we wrote ourselves', { ...flagReaction, item_user: ours.botUserId }],
     ['a reaction of ours', { ...flagReaction, user: 'UBOT' }],
     [
       'a mention by a bot',

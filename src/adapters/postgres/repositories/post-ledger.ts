@@ -21,6 +21,10 @@ const leaveToFirst = prepared<Row>(
   'UPDATE post SET queued = true WHERE workspace_id = $1 AND key = $2 AND channel IS NULL RETURNING 1 AS left',
 )
 
+const leftAt = prepared<Row>(
+  "SELECT 1 AS is_left FROM post WHERE workspace_id = $1 AND channel = $2 AND ts = $3 AND kind = 'left' LIMIT 1",
+)
+
 const waitForPlace = prepared<Row>('UPDATE post SET next_look_at = $3 WHERE workspace_id = $1 AND key = $2')
 
 /**
@@ -51,6 +55,7 @@ export const postLedger = (sql: Sql): PostLedger => ({
   noteNotSent: async (workspaceId, { key, attempts }) => {
     await notSent(sql, workspaceId, key, attempts)
   },
+  isLeft: async (workspaceId, { channel, ts }) => (await leftAt(sql, workspaceId, channel, ts)).length > 0,
   leaveToFirst: async (workspaceId, key) => (await leaveToFirst(sql, workspaceId, key)).length > 0,
   waitForPlace: async (workspaceId, key, until) => {
     await waitForPlace(sql, workspaceId, key, until)

@@ -57,6 +57,17 @@ const forgotten =
        queued = true
      WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
 
+/** What stands where it cannot be changed now, as a message of its own that is looked at again. */
+const left =
+  (workspaceId: WorkspaceId, { key }: PostDraft, until: Date) =>
+  (param: Param): string =>
+    `INSERT INTO post
+       (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, next_look_at, created_at)
+     SELECT workspace_id, 'left:' || key || ':' || ts, 'left', issue_number, '{"kind":"left"}', channel, true, channel,
+       ts, ${param(until)}, created_at
+     FROM post WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts IS NOT NULL
+     ON CONFLICT DO NOTHING`
+
 /** Messages that wait for a closed place; those that are tried again wait no longer. */
 const triedAgain =
   (workspaceId: WorkspaceId, which: Parameters<PostRepository['tryAgain']>[0]) =>
@@ -106,7 +117,8 @@ export const postRepository = (
       writes.add('post', insertRows('post', rows, 'ON CONFLICT DO NOTHING'))
       await queueToShow(drafts)
     },
-    showAnew: async (post) => {
+    showAnew: async (post, leftUntil) => {
+      if (leftUntil !== undefined) writes.add('left', left(workspaceId, post, leftUntil))
       writes.add('gone', forgotten(workspaceId, post))
       await queueToShow([post])
     },

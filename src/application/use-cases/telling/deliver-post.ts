@@ -1,10 +1,10 @@
 import { DeliveryError } from '../../delivery-error.ts'
-import type { Post } from '../../messages/message.ts'
+import type { Message, Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
-import { keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
-import { notePlaceClosed } from './closed-place/note-place-closed.ts'
+import { firstTry, isAwaited, keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
+import { notePlaceClosed, placeOf } from './closed-place/note-place-closed.ts'
 import { composePost } from './compose-post.ts'
 import {
   asTried,
@@ -57,9 +57,9 @@ const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, sent: S
 const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
   due.message.kind === 'refusal' ? sayPrivately(deps, due, to) : noteSent(deps, due, await postSomewhere(deps, due, to))
 
-const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<undefined> =>
+const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post, leftUntil?: Date): Promise<undefined> =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
-    await tx.posts.showAnew(post)
+    await tx.posts.showAnew(post, leftUntil)
     return undefined
   })
 
@@ -72,30 +72,38 @@ const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
   throw cardFirst()
 }
 
-/** Updates a message that stands; answers false when it is there no longer, or its place closed and others are not. */
-const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<boolean> => {
+/** A card has another place to go to, unless it stands in the council's channel. */
+const mayMove = (message: Message, from: string): boolean => message.kind === 'card' && message.council.channel !== from
+
+/** Updates a message that stands: it may be gone, or closed in where it is while there is another place for it. */
+const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<'stands' | 'gone' | 'closed in'> => {
   try {
     await deps.messenger.update(at, post.key, message)
-    return true
+    return 'stands'
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    if (isClosed(error) && mayWait(message, at.channel)) throw closedAt(error, at.channel)
-    if (error.kind === 'missing' || error.kind === 'no_place') return false
-    const { retryAfterMs } = error
-    throw new DeliveryError(error.kind, error.message, { cause: error, overtakable: true, retryAfterMs })
+    const { kind, message: reason, retryAfterMs } = error
+    if (kind === 'missing') return 'gone'
+    if (kind === 'no_place' && mayMove(message, at.channel)) return 'closed in'
+    if (kind === 'no_place') throw closedAt(error, at.channel)
+    throw new DeliveryError(kind, reason, { cause: error, overtakable: true, retryAfterMs })
   }
 }
 
-/** A live card that is gone is posted anew, because each issue has one; other messages stay gone. */
+/**
+ * A live card that is gone, or closed in, is posted anew, because each issue has one; other messages stay gone, or wait
+ * until their place is open again.
+ */
 const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> => {
   const { workspaceId, post, message } = due
   const content = deps.messenger.fingerprint(message)
   if (content === post.shown && post.live && staysLive(message)) return
   const isShown = content === post.shown
-  const stands = isShown || (await updateAt(deps, at, due))
-  if (!stands && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
-  const live = post.live && stands && staysLive(message)
-  const shown = { content, live, ...before(post), ...(isShown ? {} : { place: at.channel }) }
+  const found = isShown ? 'stands' : await updateAt(deps, at, due)
+  if (found === 'closed in') return void (await showAnew(deps, workspaceId, post, firstTry(deps.clock.now())))
+  if (found === 'gone' && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
+  const live = post.live && found === 'stands' && staysLive(message)
+  const shown = { content, live, ...before(post), ...(isShown ? {} : { place: placeOf(post, at.channel) }) }
   const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (doubtful) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
@@ -129,7 +137,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
       return showWithoutThread(deps, due)
     }
   }
-  const sent = to && (await findSent(deps, to, post))
+  const sent = to && (await findSent(deps, due, to))
   if (sent) return noteSent(deps, due, sent)
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
@@ -138,10 +146,13 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
 const isHopeless = (error: unknown): error is DeliveryError =>
   error instanceof DeliveryError && ['no_place', 'refused', 'missing'].includes(error.kind)
 
-/** Its place is closed: what has no other way waits until that is open again. Throws the failure of what does not. */
+/**
+ * Its place is closed: what stands there, or has no other way, waits until that is open again. Throws the failure of what
+ * does not.
+ */
 const wait = async (deps: Deps, { workspaceId, post, message }: Due, error: DeliveryError): Promise<void> => {
   const { place, since } = await notePlaceClosed(deps, workspaceId, post, error)
-  if (!mayWait(message, place)) throw error
+  if (post.standing ? !isAwaited(since, deps.clock.now()) : !mayWait(message, place)) throw error
   await keepForLater(deps, workspaceId, post.key, since)
 }
 

@@ -32,14 +32,19 @@ export const closedAt = (error: unknown, place: string): unknown =>
 
 /**
  * The message of a noted attempt whose answer was lost, if Slack has it; it is looked for where it was sent, which may be
- * another place than it is meant for by now.
+ * another place than it is meant for by now. A card that was left behind there has the same mark, and is not meant.
  */
-export const findSent = async (deps: Deps, to: Destination, post: Post): Promise<Sent | undefined> => {
+export const findSent = async (
+  deps: Deps,
+  { workspaceId, post }: Pick<Due, 'workspaceId' | 'post'>,
+  to: Destination,
+): Promise<Sent | undefined> => {
   if (!post.attemptedAt) return undefined
   const at = post.attemptedTo ?? to
   try {
     const standing = await deps.messenger.find(at, post.key, post.attemptedAt)
-    return standing && { standing, place: at.place, found: true }
+    if (!standing || (await deps.posts.isLeft(workspaceId, standing))) return undefined
+    return { standing, place: at.place, found: true }
   } catch (error) {
     if (isMissing(error) || isClosed(error)) return undefined
     throw error
@@ -60,7 +65,7 @@ const noteAttempt = async (deps: Deps, { workspaceId, post }: Due, to: Destinati
 /** Posts once: a noted attempt without an answer is looked for before anything is sent again. */
 export const postOnce = async (deps: Deps, due: Due, to: Destination): Promise<Sent> => {
   const { workspaceId, post, message } = due
-  const found = await findSent(deps, to, post)
+  const found = await findSent(deps, due, to)
   if (found) return found
   const attempt = () => noteAttempt(deps, due, to)
   try {
