@@ -4,6 +4,7 @@ import type { Issue, Source } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { PostDraft } from './messages/message.ts'
+import type { Standing } from './messages/posting.ts'
 import type { Draft, IssueStory } from './read-models.ts'
 import type { ReminderRepository } from './reminders/ledger.ts'
 
@@ -66,10 +67,10 @@ export type PostRepository = {
   /** Makes rows for messages that are new and queues all of them to be shown, in this order. */
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
   /**
-   * A message that stood somewhere does no longer: it is queued as if it had never been sent. What is left of it where
-   * it cannot be changed now is kept in mind, and looked at again from the time given.
+   * A message that stood somewhere does no longer: unless it stands elsewhere by now, it is queued as if it had never been
+   * sent. What is left of it where it cannot be changed now is kept in mind, and looked at again from the time given.
    */
-  readonly showAnew: (post: PostDraft, leftUntil?: Date) => Promise<void>
+  readonly showAnew: (post: PostDraft, stood: Standing, leftUntil?: Date) => Promise<void>
   /** Queues every live message about an issue to be brought up to date. */
   readonly refresh: (issue: number) => Promise<void>
   /** The same for several issues, and for messages by their keys. */

@@ -94,4 +94,32 @@ describe('what stands in a place that was closed for a while', () => {
       ['C0BILLING', 'card'],
     ])
   })
+
+  it('takes no line of the story: the card moves first, and the line hangs on it', async () => {
+    const number = await flagged()
+    product.closed.add('C0BILLING')
+    await product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })
+    const key = `story:${number}:${(await product.story(number)).timeline.at(-1)?.seq}`
+    await product.use.deliverPost({ workspaceId, key, update: false }).catch(() => undefined)
+    await product.deliverAll()
+    await whenOpenAgain()
+    expect(cardsOf(number)).toEqual([
+      ['C0BILLING', 'pointer'],
+      ['C0COUNCIL', 'card'],
+    ])
+    const [card] = product.posts.filter((post) => post.key === `card:${number}:1`)
+    const lines = product.posts.filter((post) => post.key === key)
+    expect(lines.map(({ threadTs }) => threadTs)).toEqual([card?.ts])
+  })
+
+  it('takes no line of the story in the council’s channel either: that waits with its card', async () => {
+    product.closed.add('C0BILLING')
+    const number = await flagged()
+    product.closed.add('C0COUNCIL')
+    await claim(number)
+    await whenOpenAgain()
+    expect(cardsOf(number)).toEqual([['C0COUNCIL', 'card']])
+    const lines = product.posts.filter((post) => post.key.startsWith(`story:${number}:`))
+    expect(lines.map(({ message }) => message.kind)).toEqual(['story'])
+  })
 })

@@ -1,4 +1,5 @@
 import type { PostDraft } from '#application/messages/message.ts'
+import type { Standing } from '#application/messages/posting.ts'
 import { urgencyOf } from '#application/messages/urgency.ts'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { PostRepository } from '#application/repositories.ts'
@@ -49,23 +50,23 @@ const updatesOf = (stale: string): string =>
   `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key, 'update', true),
      'singletonKey', 'update:' || place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
 
-/** The same messages as if they had never stood anywhere. */
+/** A message as if it had never stood there. */
 const forgotten =
-  (workspaceId: WorkspaceId, { key }: PostDraft) =>
+  (workspaceId: WorkspaceId, { key }: PostDraft, { ts }: Standing) =>
   (param: Param): string =>
     `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, attempted_to = NULL, shown = NULL,
        queued = true
-     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
+     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts = ${param(ts)}`
 
 /** What stands where it cannot be changed now, as a message of its own that is looked at again. */
 const left =
-  (workspaceId: WorkspaceId, { key }: PostDraft, until: Date) =>
+  (workspaceId: WorkspaceId, { key }: PostDraft, { ts }: Standing, until: Date) =>
   (param: Param): string =>
     `INSERT INTO post
        (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, next_look_at, created_at)
      SELECT workspace_id, 'left:' || key || ':' || ts, 'left', issue_number, '{"kind":"left"}', channel, true, channel,
        ts, ${param(until)}, created_at
-     FROM post WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts IS NOT NULL
+     FROM post WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts = ${param(ts)}
      ON CONFLICT DO NOTHING`
 
 /** Messages that wait for a closed place; those that are tried again wait no longer. */
@@ -117,9 +118,9 @@ export const postRepository = (
       writes.add('post', insertRows('post', rows, 'ON CONFLICT DO NOTHING'))
       await queueToShow(drafts)
     },
-    showAnew: async (post, leftUntil) => {
-      if (leftUntil !== undefined) writes.add('left', left(workspaceId, post, leftUntil))
-      writes.add('gone', forgotten(workspaceId, post))
+    showAnew: async (post, stood, leftUntil) => {
+      if (leftUntil !== undefined) writes.add('left', left(workspaceId, post, stood, leftUntil))
+      writes.add('gone', forgotten(workspaceId, post, stood))
       await queueToShow([post])
     },
     refresh: (issue) => refreshAll([issue], []),

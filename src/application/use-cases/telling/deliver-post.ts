@@ -57,23 +57,30 @@ const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, sent: S
 const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
   due.message.kind === 'refusal' ? sayPrivately(deps, due, to) : noteSent(deps, due, await postSomewhere(deps, due, to))
 
-const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post, leftUntil?: Date): Promise<undefined> =>
+/** Posts a card anew that is gone from where it stood, or closed in there. */
+const showAnew = (deps: Deps, { workspaceId }: Due, card: Post, stood: Standing, isClosedIn: boolean) =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
-    await tx.posts.showAnew(post, leftUntil)
+    await tx.posts.showAnew(card, stood, isClosedIn ? firstTry(deps.clock.now()) : undefined)
     return undefined
   })
 
-/** Its thread was deleted with the message it hung on: a card is posted anew and the line waits for it, others do without. */
-const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
-  const { workspaceId, post } = due
+/** Somewhere else than in the council's channel, a card has another place to go to. */
+const mayMove = (message: Message, from: string): boolean => 'council' in message && message.council.channel !== from
+
+/**
+ * Its thread was deleted with the message it hung on, or is closed to us: a card is posted anew and the line waits for it,
+ * others do without. Throws the failure of what can do neither.
+ */
+const showWithoutThread = async (deps: Deps, due: Due, thread: Standing, error: DeliveryError): Promise<void> => {
+  const { workspaceId, post, message } = due
   const root = post.threadOf === undefined ? undefined : await deps.posts.find(workspaceId, post.threadOf)
-  if (root?.subject.kind !== 'card') return showNew(deps, await asTried(deps, due), { place: post.place })
-  await showAnew(deps, workspaceId, root)
+  const card = root?.subject.kind === 'card' ? root : undefined
+  const isClosedIn = error.kind === 'no_place'
+  if (isClosedIn && !(card && mayMove(message, thread.channel))) throw error
+  if (!card) return showNew(deps, await asTried(deps, due), { place: post.place })
+  await showAnew(deps, due, card, thread, isClosedIn)
   throw cardFirst()
 }
-
-/** A card has another place to go to, unless it stands in the council's channel. */
-const mayMove = (message: Message, from: string): boolean => message.kind === 'card' && message.council.channel !== from
 
 /** Updates a message that stands: it may be gone, or closed in where it is while there is another place for it. */
 const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<'stands' | 'gone' | 'closed in'> => {
@@ -84,7 +91,7 @@ const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promi
     if (!(error instanceof DeliveryError)) throw error
     const { kind, message: reason, retryAfterMs } = error
     if (kind === 'missing') return 'gone'
-    if (kind === 'no_place' && mayMove(message, at.channel)) return 'closed in'
+    if (kind === 'no_place' && message.kind === 'card' && mayMove(message, at.channel)) return 'closed in'
     if (kind === 'no_place') throw closedAt(error, at.channel)
     throw new DeliveryError(kind, reason, { cause: error, overtakable: true, retryAfterMs })
   }
@@ -100,8 +107,8 @@ const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> 
   if (content === post.shown && post.live && staysLive(message)) return
   const isShown = content === post.shown
   const found = isShown ? 'stands' : await updateAt(deps, at, due)
-  if (found === 'closed in') return void (await showAnew(deps, workspaceId, post, firstTry(deps.clock.now())))
-  if (found === 'gone' && message.kind === 'card') return void (await showAnew(deps, workspaceId, post))
+  if (found === 'closed in' || (found === 'gone' && message.kind === 'card'))
+    return void (await showAnew(deps, due, post, at, found === 'closed in'))
   const live = post.live && found === 'stands' && staysLive(message)
   const shown = { content, live, ...before(post), ...(isShown ? {} : { place: placeOf(post, at.channel) }) }
   const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
@@ -133,8 +140,8 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
     try {
       return await showNew(deps, due, to)
     } catch (error) {
-      if (!isMissing(error) || to.threadTs === undefined) throw error
-      return showWithoutThread(deps, due)
+      if (!(isMissing(error) || isClosed(error)) || to.threadTs === undefined) throw error
+      return showWithoutThread(deps, due, { channel: to.place, ts: to.threadTs }, error)
     }
   }
   const sent = to && (await findSent(deps, due, to))

@@ -24,9 +24,9 @@ const longestWait = 30 * 86_400_000
 /** False for what has waited for so long that nobody need come back to it. */
 export const isAwaited = (since: Date, now: Date): boolean => now.getTime() - since.getTime() < longestWait
 
-/** True for what has no other place to go to than the council's: the card of an issue, and what asks for something. */
+/** True for what has no other place to go to than the council's: a card with its story, and what asks for something. */
 export const mayWait = (message: Message, place: string): boolean =>
-  'council' in message && message.council.channel === place && staysLive(message)
+  'council' in message && message.council.channel === place && (message.kind === 'story' || staysLive(message))
 
 /** Keeps a message until its place, closed since then, is tried again. */
 export const keepForLater = (
