@@ -10,8 +10,17 @@ const stopWithin = 6_000
 const stopping = new AbortController()
 let code = 0
 
+/** Why standard output did not take all of the result, when that was nobody's wish. */
+let lost: string | undefined
+
 // Who reads a pipe may leave early: what is left is not said, and the work goes on.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') lost ??= message
+})
+
+/** Resolves when all that was said is written, or will never be. */
+const written = (): Promise<unknown> => new Promise((resolve) => process.stdout.write('', () => setImmediate(resolve)))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
@@ -33,4 +42,6 @@ const ended = await runCommandLine(process.argv.slice(2), terminal).catch((error
   terminal.note(why instanceof Error ? why.message : String(why))
   return stopping.signal.aborted ? code : 1
 })
-process.exit(ended)
+await written()
+if (lost !== undefined) terminal.note(`The result could not be written whole: ${lost}.`)
+process.exit(lost === undefined ? ended : Math.max(ended, 1))

@@ -28,9 +28,9 @@ const variables = z.object({
   PORT: withDefault(z.coerce.number('should be a port number').int().min(1).max(65_535), '3000').describe(
     'Port for everything over HTTP: `/slack/events`, `/healthz`, `/readyz`, `/metrics`',
   ),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql://' })).describe(
-    'PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`',
-  ),
+  DATABASE_URL: optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'should begin with postgresql:// or postgres://' }),
+  ).describe('PostgreSQL 15 or newer; without it an embedded one runs under `DATA_DIR`'),
   DATA_DIR: withDefault(z.string(), '.data').describe('Folder of the embedded database'),
   COUNCIL_FILE: optional(z.string().refine(existsSync, 'names a file that is not there')).describe(
     'Council file that is applied at the start while the workspace has no council',

@@ -17,6 +17,12 @@ const median = (values: readonly number[]): number => quantile(values, 0.5)
 
 const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
 
+/** The figures that missed their goal, in words; a median counts. */
+export const missed = (figures: readonly Figure[]): readonly string[] =>
+  figures
+    .filter(({ values, met }) => !met(median(values)))
+    .map(({ name, goal, unit, values }) => `${name}: ${shown(median(values))} ${unit}, goal ${goal}`)
+
 /** The figures as a Markdown table: the median of the rounds, and each round beside it. */
 export const table = (figures: readonly Figure[]): string =>
   [

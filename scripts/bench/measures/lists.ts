@@ -1,4 +1,5 @@
 // How long lists take with 10,000 and with 100,000 issues, on a temporary embedded PostgreSQL; and how it answers them.
+// Only the use cases: people are made up, and nothing comes over HTTP.
 // Usage: node scripts/bench/measures/lists.ts
 import { readFileSync } from 'node:fs'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
@@ -120,7 +121,7 @@ const openStand = async (server: TestServer, count: number) => {
   const url = urlOfDatabase(server.url, name)
   await fillWithIssues(url, count, now)
   const recorded = recordedDatabase(url)
-  const suffix = `${count.toLocaleString('en')} issues`
+  const suffix = `${count.toLocaleString('en')} issues, without Slack’s side`
   const questions = (await questionsOf(recorded)).map(([what, ...rest]): Question => [`${what}, ${suffix}`, ...rest])
   const close = async (): Promise<void> => {
     await recorded.close()

@@ -54,9 +54,10 @@ const crash: Disaster = async ({ databaseUrl, chance, tally, mayCrash }) => {
   if (mayCrash && (await crashServer(databaseUrl, chance))) tally.add('database crashed')
 }
 
-/** Lets bots and the database fail until it is told to stop, then brings every bot back. */
+/** Lets bots and the database fail until it is told to stop, a bot first of all, then brings every bot back. */
 export const bringDisasters = async (deps: DisasterDeps): Promise<void> => {
   const { chance, signal, every, fleet, tally } = deps
+  let first: Disaster | undefined = killOne
   while (!signal.aborted) {
     await pause(chance.between(every / 4, every), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) break
@@ -67,7 +68,8 @@ export const bringDisasters = async (deps: DisasterDeps): Promise<void> => {
       [3, cut],
       [1, crash],
     ])
-    await disaster(deps).catch(() => tally.add('disaster that could not happen'))
+    await (first ?? disaster)(deps).catch(() => tally.add('disaster that could not happen'))
+    first = undefined
   }
   await fleet.startAll()
 }

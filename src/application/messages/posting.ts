@@ -19,6 +19,8 @@ export type PostLedger = {
   readonly waitForPlace: (workspaceId: WorkspaceId, key: string, until: Date) => Promise<void>
   /** Whether a card that was left behind stands there. */
   readonly isLeft: (workspaceId: WorkspaceId, at: Standing) => Promise<boolean>
+  /** True when a message that waits for its place is due to be tried again. */
+  readonly anyToTry: (workspaceId: WorkspaceId, now: Date) => Promise<boolean>
   /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
   readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
 }

@@ -36,7 +36,7 @@ export const openDatabase = async (setting: Setting): Promise<Opened | Finding> 
     })
   } catch (error) {
     return embedded
-      ? { mark: 'broken', about: 'database', says: messageOf(error) }
+      ? broken('database', messageOf(error), 'Mend that, then look again.')
       : databaseFailure(messageOf(error), where)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +77,13 @@ describe('council export', { timeout: 120_000 }, () => {
     expect(doctor.out).toMatch(/^look at this +council +Without Slack nobody knows whose it is\./m)
   })
 
+  it('finds the database also by an address that begins with postgres://', async () => {
+    const short = settingFor(run.slack.apiUrl, run.url.replace(/^postgresql:/, 'postgres:'))
+    const { out, code } = await command(['export'], short)
+    expect(out).toContain('chair: U0CHLOE')
+    expect(code).toBe(0)
+  })
+
   it('says in a sentence that there is no council, or no database', async () => {
     const { url, drop } = await createEmptyDatabase()
     const empty = await command(['export'], settingFor(run.slack.apiUrl, url))
@@ -85,6 +92,24 @@ describe('council export', { timeout: 120_000 }, () => {
     const gone = await command(['export'], settingFor(run.slack.apiUrl, 'postgresql://a:sesame@127.0.0.1:1/cx'))
     expect(gone.err).toMatch(/^The database at 127\.0\.0\.1:1\/cx does not answer \(.*\)\. Is PostgreSQL running/)
     expect(gone.code).toBe(1)
+  })
+})
+
+describe('an embedded database whose folder cannot be there', { timeout: 120_000 }, () => {
+  it.each([
+    [['export'], 'err'],
+    [['apply', 'new.yml'], 'err'],
+    [['doctor'], 'out'],
+  ] as const)('%j says so, and what to do', async (args, said) => {
+    write('new.yml', practice)
+    mkdirSync(join(folder, 'no'))
+    write('no/postgres', '')
+    const env = { ...settingFor(run.slack.apiUrl, ''), DATA_DIR: join(folder, 'no') }
+    const outcome = await command(args, env, folder)
+    expect(outcome[said]).toMatch(/The folder for the embedded database, .*, cannot be made \(EEXIST\): move what is/)
+    expect(outcome[said]).toContain('in its way, or name another in DATA_DIR.')
+    if (args[0] === 'doctor') expect(outcome[said]).toContain('in DATA_DIR. Mend that, then look again.')
+    expect(outcome.code).toBe(1)
   })
 })
 

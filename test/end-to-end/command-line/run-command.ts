@@ -12,11 +12,15 @@ type Environment = Readonly<Record<string, string>>
 /** What a command said, and how it ended. */
 export type Outcome = { readonly out: string; readonly err: string; readonly code: number | null }
 
-/** The real `node src/cli.ts`, with this environment and nothing else that configures it. */
-export const spawnCommand = (args: readonly string[], env: Environment, cwd = tmpdir()) => {
+/** The real `node src/cli.ts`, with this environment and nothing else that configures it; what it says may go to a file. */
+export const spawnCommand = (args: readonly string[], env: Environment, cwd = tmpdir(), file?: number) => {
   const { PATH = '', HOME = '', TMPDIR } = process.env
   const inherited = { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }) }
-  const child: ChildProcess = spawn(process.execPath, [cli, ...args], { cwd, env: { ...inherited, ...env } })
+  const child: ChildProcess = spawn(process.execPath, [cli, ...args], {
+    cwd,
+    env: { ...inherited, ...env },
+    stdio: ['ignore', file ?? 'pipe', 'pipe'],
+  })
   let [out, err] = ['', '']
   child.stdout?.on('data', (chunk) => {
     out += chunk

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -38,6 +39,13 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(await ended).toEqual({ out: '', err: 'Stopped.\n', code: signal === 'SIGINT' ? 130 : 143 })
     mute.stop()
     await drop()
+  })
+
+  it('says so, and ends with 1, when what it says could not be written', async () => {
+    const full = openSync('/dev/full', 'w')
+    const { ended } = spawnCommand(['help'], {}, undefined, full)
+    expect(await ended).toMatchObject({ code: 1, err: expect.stringContaining('could not be written whole: ENOSPC') })
+    closeSync(full)
   })
 
   it('does its work, and does not complain, when nobody reads what it says', async () => {

@@ -79,9 +79,9 @@ describe('what /metrics says', () => {
   })
 
   it('says what waits, since when, and what the pool holds', async () => {
-    const first = await scrape()
-    expect(first.get('cx_queue_waiting{queue="posts"}')).toBe(0)
-    expect(first.get('cx_queue_oldest_seconds{queue="posts"}')).toBe(0)
+    const waits = (found: ReadonlyMap<string, number>) =>
+      ['waiting', 'oldest_seconds'].map((what) => found.get(`cx_queue_${what}{queue="posts"}`))
+    await eventually(async () => waits(await scrape()).every((one) => one === 0))
     await execute(
       run.url,
       `INSERT INTO pgboss.job (name, data, policy, singleton_key, created_on, start_after)
@@ -98,7 +98,7 @@ describe('what /metrics says', () => {
 
   it('knows every tick, so that a missing one is seen', async () => {
     const found = await scrape()
-    for (const tick of ['reminders', 'digest', 'council', 'tidy']) {
+    for (const tick of ['reminders', 'digest', 'closed_places', 'council', 'tidy']) {
       expect(found.get(`cx_tick_failures_total{tick="${tick}"}`)).toBe(0)
       expect(found.get(`cx_tick_last_success_timestamp_seconds{tick="${tick}"}`)).toBeGreaterThan(1_700_000_000)
     }

@@ -8,17 +8,19 @@ it('keeps every promise while people, Slack, bots and database do their worst fo
   try {
     const outcome = await runChaos({
       seed: 42,
-      actMs: 7_000,
-      restMs: 60_000,
+      actMs: 12_000,
+      restMs: 90_000,
       bots: 2,
       databaseUrl: url,
       mayCrash: false,
-      pace: { person: 5_000, fault: 1_500, disaster: 3_000 },
+      pace: { person: 2_000, fault: 1_500, disaster: 2_500 },
       say: () => undefined,
     })
+    expect(outcome.disasters.counts()['bot killed'], report(outcome)).toBeGreaterThan(0)
+    expect(Object.keys(outcome.faults).length, report(outcome)).toBeGreaterThan(3)
     expect(outcome.history.issues.length, report(outcome)).toBeGreaterThan(5)
     expect(outcome.broken, report(outcome)).toEqual([])
   } finally {
     await drop()
   }
-}, 150_000)
+}, 180_000)

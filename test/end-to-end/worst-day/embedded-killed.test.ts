@@ -9,6 +9,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import type { BotProcess } from '../../support/bot-process.ts'
 import { spawnBot, untilReady } from '../../support/bot-process.ts'
 import { removeWhenWeEnd } from '../../support/remove-when-we-end.ts'
+import { expectSlackToTakeAll } from '../../support/slack/audit.ts'
 
 const clean: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -94,6 +95,7 @@ describe('with the embedded database, twelve flags at once all come to one card 
       await slack.waitFor(() => new Set(cards()).size === flags, { timeout: 60_000, what: 'twelve cards' })
       await slack.settled({ quietFor: 1_500, timeout: 30_000 })
       expect(cards().toSorted()).toEqual(problems.toSorted())
+      expectSlackToTakeAll(slack)
     },
     240_000,
   )

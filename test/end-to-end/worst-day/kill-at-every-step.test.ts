@@ -1,7 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { eventually } from '../../support/eventually.ts'
 import { type DieAt, type Failpoint, failpoints } from '../../support/failpoints/names.ts'
-import { brokenTimelines, kindsOf, notAsNoted, outcomeOf, shownTwice } from '../../support/failpoints/outcome.ts'
+import {
+  brokenTimelines,
+  digestsOf,
+  kindsOf,
+  notAsNoted,
+  outcomeOf,
+  shownTwice,
+} from '../../support/failpoints/outcome.ts'
 import type { Scenario, Step } from '../../support/failpoints/scenarios.ts'
 import { clockScenarios, flagScenarios, issueScenarios } from '../../support/failpoints/scenarios.ts'
 import { openStand, type Stand } from '../../support/failpoints/stand.ts'
@@ -52,10 +59,8 @@ const expectExactlyOnce = async (stand: Stand, scenario: Scenario, step: Step) =
   expect(await notAsNoted(stand)).toEqual([])
   expect(await brokenTimelines(stand)).toEqual([])
   expect(await stand.rows("SELECT name, state, output FROM pgboss.job WHERE state <> 'completed'")).toEqual([])
-  const [digests] = await stand.rows(
-    "SELECT count(*) FROM digest UNION SELECT count(*) FROM post WHERE kind = 'digest'",
-  )
-  expect(digests).toBeDefined()
+  const digests = await digestsOf(stand)
+  expect(digests.shown).toEqual(digests.due)
   const number = await step.number()
   const outcome = await outcomeOf(stand, number ?? 0)
   expect(outcome.events).toEqual(scenario.events)
@@ -76,14 +81,20 @@ const tryEveryPlace = async (stand: Stand, scenario: Scenario): Promise<void> =>
   await persist(stand, step, seen, true)
   for (const name of way) passedByAny.add(name)
   const undisturbed = await expectExactlyOnce(stand, scenario, step)
-  for (const [i, place] of placesOn(way).entries()) {
+  const places = placesOn(way)
+  /** The clock passes some places more often in one round than in the next. */
+  let notPassedAgain = 0
+  for (const [i, place] of places.entries()) {
     const again = await scenario.prepare(stand)
     const before = seenOf(stand, again)
     const died = await stand.dieDuring(place, again.act, again.isDone)
     await persist(stand, again, before, i % 2 === 0)
     const outcome = await expectExactlyOnce(stand, scenario, again)
-    expect({ place, died, outcome }).toEqual({ place, died: everyPass ? died : true, outcome: undisturbed })
+    if (place.pass > 1 && !died) notPassedAgain += 1
+    expect({ place, outcome }).toEqual({ place, outcome: undisturbed })
+    expect({ place, died: died || place.pass > 1 }).toEqual({ place, died: true })
   }
+  expect(notPassedAgain).toBeLessThanOrEqual(places.length / 4)
 }
 
 describe.concurrent('a bot that is killed at any step', () => {

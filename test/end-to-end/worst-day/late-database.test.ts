@@ -8,6 +8,7 @@ import type { Config } from '../../../src/config.ts'
 import { freePort } from '../../support/bot-process.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
+import { expectSlackToTakeAll } from '../../support/slack/audit.ts'
 import { execute } from '../../support/test-server.ts'
 
 const clean: (() => Promise<unknown>)[] = []
@@ -85,4 +86,5 @@ it('a bot whose database goes away before it could begin begins when the databas
   expect(await Promise.race([ended, readiness()])).toContain('not started yet')
   await execute(server, `ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`)
   expect(await ended).toBe('working')
+  expectSlackToTakeAll(slack)
 }, 30_000)

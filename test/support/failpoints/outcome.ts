@@ -83,6 +83,15 @@ export const outcomeOf = async (workplace: Workplace, number: number): Promise<O
   }
 }
 
+/** The digests that Slack shows, in order, and those that were due. */
+export const digestsOf = async (
+  workplace: Workplace,
+): Promise<{ shown: readonly string[]; due: readonly string[] }> => {
+  const due = await workplace.rows("SELECT 'digest:' || slot || ':' || time_zone AS key FROM digest")
+  const keys = markedMessages(workplace).map(({ key }) => key)
+  return { shown: keys.filter((key) => key.startsWith('digest:')).sort(), due: column(due, 'key').sort() }
+}
+
 /** How many messages of each kind stand. */
 export const kindsOf = ({ shown }: Outcome): Readonly<Record<string, number>> => {
   const kinds = shown.map((one) => one.split(' ', 1)[0] ?? '')

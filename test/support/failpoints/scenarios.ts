@@ -208,7 +208,7 @@ export const clockScenarios: readonly Scenario[] = [
       const before = await count()
       return {
         act: () => makeNextDigestDue(stand, before),
-        isDone: async () => (await count()) > before,
+        isDone: async () => (await count()) === before + 1,
         number: async () => undefined,
       }
     },

@@ -5,6 +5,7 @@ import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { eventually } from '../eventually.ts'
+import { expectSlackToTakeAll } from '../slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
@@ -63,10 +64,12 @@ export const openWorkplace = async (needs: Needs = {}) => {
         return (await isEmpty()) && !slack.world.changes.busy()
       }, patience)
     },
+    /** Puts everything away; throws when Slack would not have taken all that it was given as it was meant. */
     close: async () => {
       await slack.stop()
       await database.end()
       await drop()
+      expectSlackToTakeAll(slack)
     },
   }
 }

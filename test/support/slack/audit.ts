@@ -30,11 +30,11 @@ const surfacesOfCall = (method: string, args: Node): readonly Surface[] => {
 const editProblems = (method: string, args: Node): readonly string[] =>
   method === 'chat.update' && args.parse !== 'none' ? ['an edit without parse: none'] : []
 
-const ofCalls = (calls: Calls): readonly Finding[] =>
+const ofCalls = (calls: Calls, expected: readonly string[]): readonly Finding[] =>
   calls.flatMap(({ method, args, undocumented, answer }) =>
     finding(method, surfacesOfCall(method, args), [
       ...undocumented.map((name) => `an argument that is not documented: ${name}`),
-      ...(ourMistake.test(String(answer.error)) ? [answer] : []),
+      ...(ourMistake.test(String(answer.error)) && !expected.includes(String(answer.error)) ? [answer] : []),
       ...editProblems(method, args),
     ]),
   )
@@ -79,10 +79,15 @@ const ofResponses = (posts: ReturnType<PracticeWorkspace['responsePosts']>): rea
 
 /**
  * Holds everything that the bot has given Slack in a run against Slack's limits, and looks for pings: Web API calls,
- * answers to commands and forms, posts to a response_url. Throws with the evidence.
+ * answers to commands and forms, posts to a response_url. Throws with the evidence. `expected` are words of Slack that
+ * the test itself brings about, such as those for a trigger that it made up.
  */
-export const expectSlackToTakeAll = (slack: PracticeWorkspace): void => {
-  const found = [...ofCalls(slack.calls()), ...ofAnswers(slack.deliveries()), ...ofResponses(slack.responsePosts())]
+export const expectSlackToTakeAll = (slack: PracticeWorkspace, expected: readonly string[] = []): void => {
+  const found = [
+    ...ofCalls(slack.calls(), expected),
+    ...ofAnswers(slack.deliveries()),
+    ...ofResponses(slack.responsePosts()),
+  ]
   if (found.length === 0) return
   throw new Error(`Slack would not take this as it was meant:\n${JSON.stringify(found, undefined, 2).slice(0, 8_000)}`)
 }

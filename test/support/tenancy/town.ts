@@ -8,6 +8,7 @@ import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.t
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
 import { startProduct } from '../../../src/compose.ts'
+import { expectSlackToTakeAll } from '../slack/audit.ts'
 
 const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 
@@ -78,6 +79,7 @@ export const startTown = async (url: string, { team, mark }: TownSigns) => {
       await running.stop()
       await slack.stop()
       await rm(folder, { recursive: true })
+      expectSlackToTakeAll(slack, ['invalid_trigger_id'])
     },
   }
 }

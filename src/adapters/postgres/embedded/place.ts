@@ -25,12 +25,26 @@ export async function preparePlace(dataDir: string, log: EmbeddedLog): Promise<P
   return { home, account, binaries }
 }
 
+const notAllowed = 'let this user write there, or name another in DATA_DIR'
+const inTheWay = 'move what is in its way, or name another in DATA_DIR'
+
+const waysOut: Readonly<Record<string, string>> = {
+  EEXIST: inTheWay,
+  ENOTDIR: inTheWay,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  ENOSPC: 'the disk is full: make room, or name another in DATA_DIR',
+}
+
 async function makeFolder(folder: string): Promise<string> {
   try {
     await mkdir(folder, { recursive: true })
     return await realpath(folder)
   } catch (cause) {
-    throw new Error(`The folder for the embedded database, ${folder}, cannot be made: ${String(cause)}.`, { cause })
+    const { code = String(cause) } = cause as NodeJS.ErrnoException
+    const todo = waysOut[code] ?? 'mend that, or name another in DATA_DIR'
+    throw new Error(`The folder for the embedded database, ${folder}, cannot be made (${code}): ${todo}.`, { cause })
   }
 }
 

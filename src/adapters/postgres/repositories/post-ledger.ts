@@ -27,6 +27,8 @@ const leftAt = prepared<Row>(
 
 const waitForPlace = prepared<Row>('UPDATE post SET next_look_at = $3 WHERE workspace_id = $1 AND key = $2')
 
+const toTry = prepared<Row>('SELECT 1 AS one FROM post WHERE workspace_id = $1 AND next_look_at <= $2 LIMIT 1')
+
 /**
  * Where somebody else has shown something since `before` was read, what stands there is not known any more. A message
  * that got through opens its place; where one was closed, whatever waits for a place is due.
@@ -60,6 +62,7 @@ export const postLedger = (sql: Sql): PostLedger => ({
   waitForPlace: async (workspaceId, key, until) => {
     await waitForPlace(sql, workspaceId, key, until)
   },
+  anyToTry: async (workspaceId, now) => (await toTry(sql, workspaceId, now)).length > 0,
   noteShown: async (workspaceId, key, { live, channel, ts, link, content, before, place }) => {
     const [row] = await showPost(sql, workspaceId, key, live, channel, ts, link, content, before, place)
     return { changed: row?.queued === true && live, doubtful: row?.doubtful === true }

@@ -9,9 +9,9 @@ type Deps = Pick<Ports, 'posts'>
 export const cardFirst = (): DeliveryError => new DeliveryError('later', 'its_card_comes_first', { overtakable: true })
 
 /**
- * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story whose card
- * will never be shown has no place of its own: it stands in the card's timeline; one whose card waits for a closed place
- * waits with it. Throws when its card comes first.
+ * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story, and the call
+ * of a person to the card, come after the card: it throws while that is on its way, and they wait with one that waits for
+ * a closed place. A line whose card will never be shown has no place of its own: it stands in the card's timeline.
  */
 export const destinationOf = async (
   deps: Deps,
@@ -21,8 +21,9 @@ export const destinationOf = async (
   if (post.threadOf === undefined) return { place: post.place }
   const root = await deps.posts.find(workspaceId, post.threadOf)
   if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
-  if (post.subject.kind !== 'story') return { place: post.place }
+  const belongsToCard = post.subject.kind === 'story' || post.subject.kind === 'call'
+  if (!belongsToCard) return { place: post.place }
   if (root?.live && root.nextLookAt) return { waitsUntil: root.nextLookAt }
   if (root?.live) throw cardFirst()
-  return undefined
+  return post.subject.kind === 'call' ? { place: post.place } : undefined
 }

@@ -47,11 +47,14 @@ export const tryAtOnce = (
     return undefined
   })
 
-/** One round of the tick: tries again what waits for a channel that took no messages of ours. */
+/** One round of the tick: tries again what waits for a place that took no messages of ours. */
 export const tryClosedPlaces =
-  ({ unitOfWork, clock }: Pick<Ports, 'unitOfWork' | 'clock'>) =>
-  (workspaceId: WorkspaceId): Promise<undefined> =>
-    unitOfWork({ workspaceId }, async (tx) => {
-      await tx.posts.tryAgain({ until: clock.now(), most: perRound })
+  ({ unitOfWork, posts, clock }: Pick<Ports, 'unitOfWork' | 'posts' | 'clock'>) =>
+  async (workspaceId: WorkspaceId): Promise<void> => {
+    const until = clock.now()
+    if (!(await posts.anyToTry(workspaceId, until))) return
+    await unitOfWork({ workspaceId }, async (tx) => {
+      await tx.posts.tryAgain({ until, most: perRound })
       return undefined
     })
+  }
