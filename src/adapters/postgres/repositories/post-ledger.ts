@@ -30,14 +30,15 @@ const waitForPlace = prepared<Row>('UPDATE post SET next_look_at = $3 WHERE work
 const toTry = prepared<Row>('SELECT 1 AS one FROM post WHERE workspace_id = $1 AND next_look_at <= $2 LIMIT 1')
 
 /**
- * Where somebody else has shown something since `before` was read, what stands there is not known any more. A message
+ * Where somebody else has shown something else since `before` was read, what stands there is not known any more. A message
  * that got through opens its place; where one was closed, whatever waits for a place is due.
  */
 const showPost = prepared<{ queued: boolean; doubtful: boolean }>(
   `WITH shown AS (
      UPDATE post SET live = live AND $3, channel = coalesce(channel, $4), ts = coalesce(ts, $5),
        link = coalesce($6, link), next_look_at = NULL,
-       shown = CASE WHEN $7::text IS NULL THEN shown WHEN shown IS NOT DISTINCT FROM $8::text THEN $7::text END
+       shown = CASE WHEN $7::text IS NULL THEN shown
+         WHEN shown = $7::text OR shown IS NOT DISTINCT FROM $8::text THEN $7::text END
      WHERE workspace_id = $1 AND key = $2 RETURNING queued, ($7::text IS NOT NULL AND shown IS NULL) AS doubtful
    ), opened AS (
      DELETE FROM closed_place WHERE workspace_id = $1 AND place IN ($4, $9) RETURNING place
