@@ -7,6 +7,7 @@ import { ping } from '#adapters/postgres/database.ts'
 import { pendingMigrations } from '#adapters/postgres/migrate.ts'
 import { createSlackApp } from '#adapters/slack/app.ts'
 import { createUseCases } from '#application/use-cases.ts'
+import { awaitDatabase } from './compose/await-database.ts'
 import { beginWork } from './compose/begin-work.ts'
 import { rememberCouncil } from './compose/council-in-force.ts'
 import type { Instruments } from './compose/instruments.ts'
@@ -76,8 +77,12 @@ const slackAppOf = (
   return { app, useCases: work, council, instruments }
 }
 
-/** Puts the product together as configured and starts it; resolves as soon as it answers over HTTP. */
+/**
+ * Puts the product together as configured and starts it, once a configured database is there; resolves as soon as it
+ * answers over HTTP.
+ */
 export const startProduct = async (config: Config, log: Logger, instruments = noInstruments): Promise<Running> => {
+  await awaitDatabase(config, log)
   const forPractice = config.slack.mode === 'practice'
   const practice = config.slack.mode === 'practice' ? await startPractice(config.slack.port, config.port) : undefined
   const slack = practice?.slack ?? config.slack

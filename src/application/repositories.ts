@@ -6,6 +6,7 @@ import type { Digest } from '#domain/week/digest.ts'
 import type { Customer } from './customers/customer.ts'
 import type { Departure, OwnedIssues } from './departures.ts'
 import type { PostDraft } from './messages/message.ts'
+import type { Standing } from './messages/posting.ts'
 import type { PrivacyRepository } from './privacy/privacy.ts'
 import type { Draft, IssueStory, Viewer } from './read-models.ts'
 import type { ReminderRepository } from './reminders/ledger.ts'
@@ -101,8 +102,6 @@ export type DraftRepository = {
 export type PostRepository = {
   /** Makes rows for messages that are new and queues all of them to be shown, in this order. */
   readonly show: (posts: readonly PostDraft[]) => Promise<void>
-  /** A message that stood somewhere does no longer: it is queued as if it had never been sent. */
-  readonly showAnew: (post: PostDraft) => Promise<void>
   /** The same for several issues, and for messages by their keys. */
   readonly refreshAll: (issues: readonly number[], keys: readonly string[]) => Promise<void>
   /** Queues those of these messages that are live to be brought up to date. */
@@ -111,6 +110,11 @@ export type PostRepository = {
   readonly refresh: (issue: number, everything?: boolean) => Promise<void>
   /** The same for what tells of no one issue: the digests, and what the council was told of a person's place. */
   readonly refreshOthers: (person?: PersonId) => Promise<void>
+  /**
+   * A message that stood somewhere does no longer: unless it stands elsewhere by now, it is queued as if it had never been
+   * sent. What is left of it where it cannot be changed now is kept in mind, and looked at again from the time given.
+   */
+  readonly showAnew: (post: PostDraft, stood: Standing, leftUntil?: Date) => Promise<void>
   /** Queues messages that wait for a closed place to be tried there once more: one of them, or those that are due. */
   readonly tryAgain: (
     which: { readonly key: string } | { readonly until: Date; readonly most: number },

@@ -145,6 +145,16 @@ describe('a message that does not arrive', () => {
     expect(error.retryAfterMs).toBeGreaterThanOrEqual(1_000)
   })
 
+  it.each(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])(
+    'may stand there after all when Slack says %s',
+    async (code) => {
+      const { messenger, workspace } = await stand()
+      workspace.faults.add({ on: { method: 'chat.postMessage' }, does: { kind: 'error', code } })
+      const error = await failure(messenger.post(support, code, saying('maybe'), noted))
+      expect(error).toMatchObject({ kind: 'later', message: code, answered: false })
+    },
+  )
+
   it.each([
     ['no such channel', { place: 'C0NOWHERE' }],
     ['a channel the bot is not in', { place: CHANNELS.random }],

@@ -9,7 +9,7 @@ import { createDatabase, createPool } from '#adapters/postgres/database.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { directoryStore } from '#adapters/postgres/repositories/people-store.ts'
-import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
+import { postLedger } from '#adapters/postgres/repositories/posts/post-ledger.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { issueNumbers, welcomeWorkspace, workspaces } from '#adapters/postgres/workspaces.ts'
 import { latestSlot } from '#adapters/schedule.ts'
@@ -45,26 +45,32 @@ const member = (id: string): Person => ({
 const rememberingMessenger = () => {
   const posts: { place: string; threadTs: string | undefined; key: string; message: Message; ts: string }[] = []
   const closed = new Set<string>()
+  const losing = new Set<string>()
+  const cutting = new Set<string>()
   let count = 0
   const messenger: Messenger = {
     post: async (to, key, message, attempt) => {
       await attempt()
+      if (cutting.delete(key)) throw new DeliveryError('later', 'unreachable')
       if (closed.has(to.place)) throw new DeliveryError('no_place', 'not_in_channel')
       if (to.threadTs !== undefined && !posts.some((one) => one.ts === to.threadTs))
         throw new DeliveryError('missing', 'cannot_reply_to_message', { answered: true })
       count += 1
       const ts = `1700000000.${String(count).padStart(6, '0')}`
       posts.push({ place: to.place, threadTs: to.threadTs, key, message, ts })
+      if (losing.delete(key)) throw new DeliveryError('later', 'unreachable')
       return { channel: to.place, ts }
     },
-    update: async (at, _key, message) => {
+    update: async (at, key, message) => {
       if (closed.has(at.channel)) throw new DeliveryError('no_place', 'is_archived')
       const post = posts.find((one) => one.ts === at.ts)
       if (!post) throw new DeliveryError('missing', 'message_not_found')
       post.message = message
+      post.key = key
     },
-    find: async (_to, key) => {
-      const post = posts.find((one) => one.key === key)
+    find: async ({ place }, key) => {
+      if (closed.has(place)) throw new DeliveryError('no_place', 'not_in_channel')
+      const post = posts.findLast((one) => one.place === place && one.key === key)
       return post && { channel: post.place, ts: post.ts }
     },
     fingerprint: (message) => JSON.stringify(message),
@@ -74,6 +80,8 @@ const rememberingMessenger = () => {
     messenger,
     posts,
     closed,
+    losing,
+    cutting,
   }
 }
 
@@ -117,7 +125,7 @@ export const startProduct = async () => {
       return threads.replies.filter(({ at }) => at > since)
     },
   }
-  const { messenger, posts, closed } = rememberingMessenger()
+  const { messenger, posts, closed, losing, cutting } = rememberingMessenger()
   const deps = {
     database,
     sql: pool,
@@ -166,6 +174,10 @@ export const startProduct = async () => {
     posts,
     /** Places that take no message of the bot. */
     closed,
+    /** The messages, by key, that are posted next without an answer that arrives. */
+    losing,
+    /** The messages, by key, that do not reach Slack the next time, without a word. */
+    cutting,
     /** What is said in any thread, who looked, and whether Slack cannot be asked. */
     threads,
     setPerson,

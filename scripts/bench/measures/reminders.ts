@@ -7,7 +7,7 @@ import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stor
 import { createEnqueue } from '#adapters/jobs/enqueue.ts'
 import { openQueues, startBoss } from '#adapters/jobs/queues.ts'
 import { createDatabase, createPool } from '#adapters/postgres/database.ts'
-import { postLedger } from '#adapters/postgres/repositories/post-repository.ts'
+import { postLedger } from '#adapters/postgres/repositories/posts/post-ledger.ts'
 import { createRead, createUnitOfWork } from '#adapters/postgres/unit-of-work.ts'
 import { createIds } from '#adapters/system.ts'
 import { applyCouncil } from '#application/use-cases/council/apply-council.ts'

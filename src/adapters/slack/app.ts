@@ -7,6 +7,7 @@ import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intak
 import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch.ts'
 import { watchSocket, watchWork } from './intake/watch/passing.ts'
 import { type ListenerDeps, readable, type SlackUseCases } from './listener.ts'
+import { refuseForNow } from './refusals/not-yet.ts'
 import { acts, commands, events, forms, shortcuts, submissions, suggestions, turns } from './registered.ts'
 import { onAct, onForm, onTurn } from './surfaces/on-click.ts'
 import { onCommand } from './surfaces/on-command.ts'
@@ -83,7 +84,15 @@ export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...mo
   const app = createApp(readable(socket ?? http?.receiver), deps)
   register(app, deps, eventUseCases)
   const listen = app.processEvent.bind(app)
-  const seam = createSeam({ connection, intake, log, reactions, listen, events: new Set(Object.keys(events)) })
+  const seam = createSeam({
+    connection,
+    intake,
+    log,
+    reactions,
+    listen,
+    events: new Set(Object.keys(events)),
+    refuseForNow: refuseForNow(deps),
+  })
   app.processEvent = socket ? watchSocket(watch, seam) : seam
   return {
     mounts: http ? [http.mount] : [],

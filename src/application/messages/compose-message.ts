@@ -10,10 +10,11 @@ import type { About, Message, Subject } from './message.ts'
 
 type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
 
-const cardOrPointer = ({ subject, ...about }: Posted<'card'>, to: string | undefined): Message =>
-  about.story.issue.card === subject.card
-    ? { kind: 'card', ...about }
-    : { kind: 'pointer', ...(to === undefined ? {} : { to }), ...about }
+const pointer = (about: About, to: string | undefined): Message => ({
+  kind: 'pointer',
+  ...(to === undefined ? {} : { to }),
+  ...about,
+})
 
 const entryAt = ({ story }: About, seq: number): TimelineEntry | undefined =>
   story.timeline.find((entry) => entry.seq === seq)
@@ -94,6 +95,11 @@ const news = ({ subject, ...about }: Posted<'news'>, entry: TimelineEntry): Mess
   return hasLeft(about, subject.person) ? undefined : { kind: 'news', entry, mayClose, ...about }
 }
 
+const route = (about: About, entry: TimelineEntry): Message => {
+  const suggestions = entry.kind === 'unrouted' ? entry.suggestions : []
+  return { kind: 'route', open: awaitsRoute(about.story.issue), suggestions, ...about }
+}
+
 const councilNote = (about: About, entry: TimelineEntry): Message => {
   const { issue } = about.story
   const unanswered = entry.kind === 'nobody_reachable' && issue.state === 'flagged' && !issue.ask
@@ -113,7 +119,9 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
-      return cardOrPointer({ ...about, subject }, cardLink)
+      return subject.card === issue.card ? { kind: 'card', ...about } : pointer(about, cardLink)
+    case 'left':
+      return pointer(about, cardLink)
     case 'story':
       return withEntry(about, subject.seq, (entry) => ({ kind: 'story', entry, ...about }))
     case 'ask':
@@ -130,12 +138,7 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':
-      return withEntry(about, subject.seq, (entry) => ({
-        kind: 'route',
-        open: awaitsRoute(issue),
-        suggestions: entry.kind === 'unrouted' ? entry.suggestions : [],
-        ...about,
-      }))
+      return withEntry(about, subject.seq, (entry) => route(about, entry))
     case 'council_note':
       return withEntry(about, subject.seq, (entry) => councilNote(about, entry))
     case 'council_ask':

@@ -3,13 +3,15 @@ import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { LeftBehind } from '../departures.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
-import type { Standing } from './posting.ts'
+import type { Destination, Standing } from './posting.ts'
 import type { Reminders } from './reminders.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
 export type Subject =
   /** The live card; an older card of the issue is a pointer to it. */
   | { readonly kind: 'card'; readonly card: number }
+  /** A card that was left behind where it could not be changed: a pointer to the live one, as soon as it can. */
+  | { readonly kind: 'left' }
   /** A line of the story in the card's thread. */
   | { readonly kind: 'story'; readonly seq: number }
   /** Asks a person to claim; `rung` is `first` or the rung of the ladder that was climbed. */
@@ -65,7 +67,11 @@ export type PostDraft = {
 
 export type Post = PostDraft & {
   readonly standing?: Standing
+  /** When it was first sent without an answer that arrived, and where it was sent to last. */
   readonly attemptedAt?: Date
+  readonly attemptedTo?: Destination
+  /** How often it was sent. */
+  readonly attempts: number
   readonly shown?: string
   readonly link?: string
   /** Its place takes no messages now: when it is tried there again. */

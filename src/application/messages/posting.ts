@@ -6,21 +6,34 @@ export type PostLedger = {
   readonly find: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
   /** The same, to be shown now: what changes from here on queues it again. */
   readonly take: (workspaceId: WorkspaceId, key: string) => Promise<Post | undefined>
-  /** Notes that a message is about to be sent; done before each call. */
-  readonly noteAttempt: (workspaceId: WorkspaceId, key: string, at: Date) => Promise<void>
-  /** Notes that nothing came of the attempt: Slack said so. */
-  readonly noteNotSent: (workspaceId: WorkspaceId, key: string) => Promise<void>
   /**
-   * Answers whether the message has changed since it was taken, and nobody else will show that. Where a place was closed
-   * until now, what waits for one is due.
+   * Notes that a message is about to be sent; done before each call. False when somebody else has sent it since it was
+   * read: then it is not ours to send.
    */
-  readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<boolean>
+  readonly noteAttempt: (workspaceId: WorkspaceId, post: Tried, at: Date, to: Destination) => Promise<boolean>
+  /** Notes that nothing came of the attempt that followed: Slack said so. */
+  readonly noteNotSent: (workspaceId: WorkspaceId, post: Tried) => Promise<void>
+  /** Where a place was closed until now, what waits for one is due. */
+  readonly noteShown: (workspaceId: WorkspaceId, key: string, shown: ShownPost) => Promise<Noted>
   /** Keeps a message whose place is closed until it is tried there again. */
   readonly waitForPlace: (workspaceId: WorkspaceId, key: string, until: Date) => Promise<void>
+  /** Whether a card that was left behind stands there. */
+  readonly isLeft: (workspaceId: WorkspaceId, at: Standing) => Promise<boolean>
   /** True when a message that waits for its place is due to be tried again. */
   readonly anyToTry: (workspaceId: WorkspaceId, now: Date) => Promise<boolean>
   /** Leaves a change of a message that does not stand yet to who shows it; false when it stands now after all. */
   readonly leaveToFirst: (workspaceId: WorkspaceId, key: string) => Promise<boolean>
+}
+
+/** A message as it was read: whoever sends it next says which attempts they know of. */
+export type Tried = Pick<Post, 'key' | 'attempts'>
+
+/** What was found when it was noted that a message is shown. */
+export type Noted = {
+  /** It has changed since it was taken, and nobody else will show that. */
+  readonly changed: boolean
+  /** Somebody else has shown something meanwhile: which of the two stands there is not known. */
+  readonly doubtful: boolean
 }
 
 export type ShownPost = {
@@ -28,6 +41,8 @@ export type ShownPost = {
   readonly ts?: string
   readonly link?: string
   readonly content?: string
+  /** What was shown when the message was read. */
+  readonly before?: string
   readonly live: boolean
   /** The channel or person that took it. */
   readonly place?: string

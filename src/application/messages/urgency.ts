@@ -9,6 +9,7 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   council_ask: 3,
   reminders: 2,
   card: 2,
+  left: 0,
   council_note: 2,
   returned: 2,
   departure: 2,

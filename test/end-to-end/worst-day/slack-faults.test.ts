@@ -113,6 +113,8 @@ describe('when Slack fails while messages go out', () => {
     ['breaks the connection before it posts', { kind: 'lost', done: false }],
     ['posts and loses its reply', { kind: 'lost' }],
     ['posts and hangs', { kind: 'hang', done: true }],
+    ['posts and says that it failed inside', { kind: 'error', code: 'internal_error', done: true }],
+    ['posts and says that it failed badly', { kind: 'error', code: 'fatal_error', done: true }],
   ])(
     'and %s, in channel, thread and direct message, each message stands once and in order',
     async (how, does) => {

@@ -50,7 +50,7 @@ export const fillFlag = async (stand: Workplace, text: string): Promise<Actor> =
   const anna = stand.as(PEOPLE.anna)
   await openForm(stand, anna, () => anna.command('/cx', `flag ${text}`, CHANNELS.support))
   await anna.fill('Journey stage', 'Pay')
-  await anna.fill('Customer', text.slice(0, 10))
+  await anna.fill('Customer', text.split(' at ')[0] ?? text)
   return anna
 }
 

@@ -3,8 +3,8 @@ import type { Delivery } from '../world/types.ts'
 
 /** What can go wrong with a call of the app; `done` says whether Slack had done the work by then. */
 export type CallDamage =
-  /** Slack's own refusal, as 200 with `ok: false`. */
-  | { kind: 'error'; code: string; more?: Json }
+  /** Slack's own refusal, as 200 with `ok: false`; with `done` after the work, as when it fails on the way back. */
+  | { kind: 'error'; code: string; more?: Json; done?: boolean }
   | { kind: 'status'; status: number }
   /** Answers properly, `ms` later. */
   | { kind: 'latency'; ms: number }

@@ -14,6 +14,7 @@ export async function suffer<Body>(
     case undefined:
       return work()
     case 'error':
+      if (damage.done) await work()
       return { status: 200, body: { ok: false, error: damage.code, ...damage.more }, headers: {} }
     case 'status':
       return { status: damage.status, body: {}, headers: {} }

@@ -19,11 +19,12 @@ const isOfBot = (event: unknown, ours: Identity): boolean => {
   return Boolean(data?.bot_id) || data?.user === ours.botUserId || data?.user === 'USLACKBOT'
 }
 
+/** A claim is meant for one of our cards, a flag for what people wrote: our own words are no customer's problem. */
 const isMeantForUs = (event: unknown, ours: Identity, wanted: Reactions | undefined): boolean => {
   const added = reactionIn(event)
   if (!added || !wanted) return false
   const emoji = plainEmoji(added.reaction)
-  return emoji === wanted.flag || (emoji === wanted.claim && added.item_user === ours.botUserId)
+  return emoji === (added.item_user === ours.botUserId ? wanted.claim : wanted.flag)
 }
 
 /** Whether an event can have an effect; decided without a query, because most of them cannot. */

@@ -26,6 +26,8 @@ export type SeamDeps = RelevanceDeps & {
   readonly log: Log
   /** Runs the listeners of a delivery that wants its answer now. */
   readonly listen: (event: ReceiverEvent) => Promise<void>
+  /** Tells people that it is too early; answers false for what people do not wait for. */
+  readonly refuseForNow: (event: ReceiverEvent) => Promise<boolean>
 }
 
 /** Without Slack's verification token, which nobody needs here, and with nothing that no listener reads. */
@@ -72,13 +74,17 @@ const takeEvent = async (deps: SeamDeps, ours: Identity, { body, ack }: Receiver
   await ack()
 }
 
+const tooEarly = async ({ refuseForNow }: SeamDeps, event: ReceiverEvent): Promise<void> => {
+  if (!(await refuseForNow(event))) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
+}
+
 /** Where every delivery passes, over HTTP and Socket Mode alike: events are stored before they are acknowledged. */
 export const createSeam =
   (deps: SeamDeps) =>
   async (delivered: ReceiverEvent): Promise<void> => {
     const event = { ...delivered, body: storableAll(delivered.body) }
     const ours = deps.connection.identity()
-    if (!ours) throw new RefusedDelivery(503, 'Slack has not verified our token yet')
+    if (!ours) return tooEarly(deps, event)
     const { body } = event
     if (body.type === 'event_callback') return takeEvent(deps, ours, event)
     const owner = ownerOfAct(body, ours)

@@ -46,6 +46,16 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
   refused: [],
 }
 
+/** With these it does not say whether the work was done: "some aspect of the operation" may have been, by its own words. */
+const doubtful = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'update_failed',
+  unreadable,
+]
+
 /** Whether Slack's word means that it takes our token no longer. */
 export const meansRevoked = (code: string): boolean => kinds.revoked.includes(code)
 
@@ -66,7 +76,7 @@ export const reasonOf = (error: unknown): string => {
 
 const platformError = (error: WebAPIPlatformError): DeliveryError => {
   const reason = reasonOf(error)
-  return new DeliveryError(kindOf(reason), reason, { answered: reason !== unreadable, cause: error })
+  return new DeliveryError(kindOf(reason), reason, { answered: !doubtful.includes(reason), cause: error })
 }
 
 /** Any failure of a Web API call as a `DeliveryError`; what is not one is a mistake of ours and stays what it is. */

@@ -18,8 +18,8 @@ export type FlagMessageInput = Act & {
 
 /**
  * A message in a channel is flagged where it stands, without a form; private channels give a restricted issue. Answers
- * undefined, and does nothing, in a channel shared with other companies. A reaction on a card of the bot follows that
- * issue. Throws `text_missing` when there are no words to flag.
+ * undefined, and does nothing, in a channel shared with other companies, or where the bot tells of an issue. Throws
+ * `text_missing` when there are no words to flag.
  */
 export const flagMessage = (deps: Deps) => {
   const flag = flagIssue(deps)

@@ -81,6 +81,8 @@ export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Po
     return { council, story, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
   })
   const current =
-    subject.kind === 'card' ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card)) : undefined
+    subject.kind === 'card' || subject.kind === 'left'
+      ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
+      : undefined
   return messageAbout(subject, { ...about, ...(await similarTo(deps, workspaceId, post, about)) }, current?.link)
 }

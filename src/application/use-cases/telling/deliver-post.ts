@@ -4,11 +4,20 @@ import type { Message, Post } from '../../messages/message.ts'
 import { isObsolete, staysLive } from '../../messages/message-life.ts'
 import type { Destination, ShownPost, Standing } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
-import { keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
-import { notePlaceClosed } from './closed-place/note-place-closed.ts'
+import { firstTry, isAwaited, keepForLater, mayWait, tryAtOnce } from './closed-place/keep-for-later.ts'
+import { notePlaceClosed, placeOf } from './closed-place/note-place-closed.ts'
 import { composePost } from './compose-post.ts'
-import type { Due } from './post-once.ts'
-import { closedAt, findSent, isClosed, isMissing, postOnce, postSomewhere } from './post-once.ts'
+import {
+  asTried,
+  closedAt,
+  type Due,
+  findSent,
+  isClosed,
+  isMissing,
+  postOnce,
+  postSomewhere,
+  type Sent,
+} from './post-once.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
@@ -27,49 +36,65 @@ const refresh = (deps: Deps, workspaceId: WorkspaceId, issue: number): Promise<u
     return undefined
   })
 
-const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> => {
-  const { workspaceId, post, message } = due
-  if (message.kind === 'refusal') return sayPrivately(deps, due, to)
-  const standing = await postSomewhere(deps, due, to)
+const before = ({ shown }: Post): Pick<ShownPost, 'before'> => (shown === undefined ? {} : { before: shown })
+
+/** Notes where a message stands; what was found there says what was true when it was sent, and is brought up to date. */
+const noteSent = async (deps: Deps, { workspaceId, post, message }: Due, sent: Sent): Promise<void> => {
+  const { standing, place, found } = sent
   const link = message.kind === 'card' ? deps.messenger.linkTo(standing) : undefined
   const shown: ShownPost = {
     ...standing,
-    content: deps.messenger.fingerprint(message),
-    live: post.live && staysLive(message),
+    place,
+    ...(found ? {} : { content: deps.messenger.fingerprint(message), ...before(post) }),
+    live: post.live && (found || staysLive(message)),
     ...(link === undefined ? {} : { link }),
   }
-  const changed = await deps.posts.noteShown(workspaceId, post.key, shown)
+  const { changed, doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
   if (message.kind === 'card' && message.story.issue.card > 1)
     await refresh(deps, workspaceId, message.story.issue.number)
-  if (changed) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
+  if (changed || doubtful || (found && post.live)) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
-const showAnew = (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<undefined> =>
+const showNew = async (deps: Deps, due: Due, to: Destination): Promise<void> =>
+  due.message.kind === 'refusal' ? sayPrivately(deps, due, to) : noteSent(deps, due, await postSomewhere(deps, due, to))
+
+/** Posts a card anew that is gone from where it stood, or closed in there. */
+const showAnew = (deps: Deps, { workspaceId }: Due, card: Post, stood: Standing, isClosedIn: boolean) =>
   deps.unitOfWork({ workspaceId }, async (tx) => {
-    await tx.posts.showAnew(post)
+    await tx.posts.showAnew(card, stood, isClosedIn ? firstTry(deps.clock.now()) : undefined)
     return undefined
   })
 
-/** Its thread was deleted with the message it hung on: a card is posted anew and the line waits for it, others do without. */
-const showWithoutThread = async (deps: Deps, due: Due): Promise<void> => {
-  const { workspaceId, post } = due
+/** Somewhere else than in the council's channel, a card has another place to go to. */
+const mayMove = (message: Message, from: string): boolean => 'council' in message && message.council.channel !== from
+
+/**
+ * Its thread was deleted with the message it hung on, or is closed to us: a card is posted anew and the line waits for it,
+ * others do without. Throws the failure of what can do neither.
+ */
+const showWithoutThread = async (deps: Deps, due: Due, thread: Standing, error: DeliveryError): Promise<void> => {
+  const { workspaceId, post, message } = due
   const root = post.threadOf === undefined ? undefined : await deps.posts.find(workspaceId, post.threadOf)
-  if (root?.subject.kind !== 'card') return showNew(deps, due, { place: post.place })
-  await showAnew(deps, workspaceId, root)
+  const card = root?.subject.kind === 'card' ? root : undefined
+  const isClosedIn = error.kind === 'no_place'
+  if (isClosedIn && !(card && mayMove(message, thread.channel))) throw error
+  if (!card) return showNew(deps, await asTried(deps, due), { place: post.place })
+  await showAnew(deps, due, card, thread, isClosedIn)
   throw cardFirst()
 }
 
-/** Updates a message that stands; answers false when it is there no longer, or its place closed and others are not. */
-const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<boolean> => {
+/** Updates a message that stands: it may be gone, or closed in where it is while there is another place for it. */
+const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promise<'stands' | 'gone' | 'closed in'> => {
   try {
     await deps.messenger.update(at, post.key, message)
-    return true
+    return 'stands'
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    if (isClosed(error) && mayWait(message, at.channel)) throw closedAt(error, at.channel)
-    if (error.kind === 'missing' || error.kind === 'no_place') return false
-    const { retryAfterMs } = error
-    throw new DeliveryError(error.kind, error.message, { cause: error, overtakable: true, retryAfterMs })
+    const { kind, message: reason, retryAfterMs } = error
+    if (kind === 'missing') return 'gone'
+    if (kind === 'no_place' && message.kind === 'card' && mayMove(message, at.channel)) return 'closed in'
+    if (kind === 'no_place') throw closedAt(error, at.channel)
+    throw new DeliveryError(kind, reason, { cause: error, overtakable: true, retryAfterMs })
   }
 }
 
@@ -77,15 +102,22 @@ const updateAt = async (deps: Deps, at: Standing, { post, message }: Due): Promi
 const isPast = ({ story: { issue, timeline } }: Extract<Message, { kind: 'card' }>): boolean =>
   !isOpen(issue) && timeline.at(-1)?.kind === 'words_erased'
 
-/** A live card that is gone is posted anew, because each issue has one; other messages stay gone. */
+/**
+ * A live card that is gone, or closed in, is posted anew, because each issue has one; other messages stay gone, or wait
+ * until their place is open again.
+ */
 const bringUpToDate = async (deps: Deps, due: Due, at: Standing): Promise<void> => {
   const { workspaceId, post, message } = due
   const content = deps.messenger.fingerprint(message)
   if (content === post.shown && post.live && staysLive(message)) return
-  const stands = content === post.shown || (await updateAt(deps, at, due))
-  if (!stands && message.kind === 'card' && !isPast(message)) return void (await showAnew(deps, workspaceId, post))
-  const live = post.live && stands && staysLive(message)
-  await deps.posts.noteShown(workspaceId, post.key, { ...at, content, live })
+  const isShown = content === post.shown
+  const found = isShown ? 'stands' : await updateAt(deps, at, due)
+  if (found === 'closed in' || (found === 'gone' && message.kind === 'card' && !isPast(message)))
+    return void (await showAnew(deps, due, post, at, found === 'closed in'))
+  const live = post.live && found === 'stands' && staysLive(message)
+  const shown = { content, live, ...before(post), ...(isShown ? {} : { place: placeOf(post, at.channel) }) }
+  const { doubtful } = await deps.posts.noteShown(workspaceId, post.key, shown)
+  if (doubtful) await deliverPost(deps)({ workspaceId, key: post.key, update: true })
 }
 
 /** A message that does not stand yet is left to who shows it first, who then shows what is true by then. */
@@ -113,12 +145,12 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
     try {
       return await showNew(deps, due, to)
     } catch (error) {
-      if (!isMissing(error) || to.threadTs === undefined) throw error
-      return showWithoutThread(deps, due)
+      if (!(isMissing(error) || isClosed(error)) || to.threadTs === undefined) throw error
+      return showWithoutThread(deps, due, { channel: to.place, ts: to.threadTs }, error)
     }
   }
-  const sent = to && (await findSent(deps, to, post))
-  if (sent) return bringUpToDate(deps, due, sent)
+  const sent = to && (await findSent(deps, due, to))
+  if (sent) return noteSent(deps, due, sent)
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 
@@ -126,10 +158,13 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
 const isHopeless = (error: unknown): error is DeliveryError =>
   error instanceof DeliveryError && ['no_place', 'refused', 'missing'].includes(error.kind)
 
-/** Its place is closed: what has no other way waits until that is open again. Throws the failure of what does not. */
+/**
+ * Its place is closed: what stands there, or has no other way, waits until that is open again. Throws the failure of what
+ * does not.
+ */
 const wait = async (deps: Deps, { workspaceId, post, message }: Due, error: DeliveryError): Promise<void> => {
   const { place, since } = await notePlaceClosed(deps, workspaceId, post, error)
-  if (!mayWait(message, place)) throw error
+  if (post.standing ? !isAwaited(since, deps.clock.now()) : !mayWait(message, place)) throw error
   await keepForLater(deps, workspaceId, post.key, since)
 }
 

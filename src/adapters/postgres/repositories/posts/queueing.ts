@@ -1,4 +1,5 @@
 import type { PostDraft } from '#application/messages/message.ts'
+import type { Standing } from '#application/messages/posting.ts'
 import { urgencyOf } from '#application/messages/urgency.ts'
 import type { WorkspaceId } from '#application/ports.ts'
 import type { PostRepository } from '#application/repositories.ts'
@@ -47,12 +48,24 @@ export const updatesOf = (stale: string): string =>
   `(SELECT coalesce(json_agg(json_build_object('data', json_build_object('key', key, 'update', true),
      'singletonKey', 'update:' || place, 'priority', 0)), '[]') FROM ${stale} WHERE NOT queued)`
 
-/** The same messages as if they had never stood anywhere. */
+/** A message as if it had never stood there. */
 export const forgotten =
-  (workspaceId: WorkspaceId, { key }: PostDraft) =>
+  (workspaceId: WorkspaceId, { key }: PostDraft, { ts }: Standing) =>
   (param: Param): string =>
-    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, shown = NULL, queued = true
-     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)}`
+    `UPDATE post SET channel = NULL, ts = NULL, link = NULL, attempted_at = NULL, attempted_to = NULL, shown = NULL,
+       queued = true
+     WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts = ${param(ts)}`
+
+/** What stands where it cannot be changed now, as a message of its own that is looked at again. */
+export const left =
+  (workspaceId: WorkspaceId, { key }: PostDraft, { ts }: Standing, until: Date) =>
+  (param: Param): string =>
+    `INSERT INTO post
+       (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, next_look_at, created_at)
+     SELECT workspace_id, 'left:' || key || ':' || ts, 'left', issue_number, '{"kind":"left"}', channel, true, channel,
+       ts, ${param(until)}, created_at
+     FROM post WHERE workspace_id = ${param(workspaceId)} AND key = ${param(key)} AND ts = ${param(ts)}
+     ON CONFLICT DO NOTHING`
 
 /** Messages that wait for a closed place; those that are tried again wait no longer. */
 export const triedAgain =

@@ -15,9 +15,18 @@ const nextTry = (since: Date, now: Date): Date => {
   return new Date(now.getTime() + Math.min(Math.max(closedFor, shortestPause), longestPause))
 }
 
-/** True for what has no other place to go to than the council's: the card of an issue, and what asks for something. */
+/** When what a place has only just turned away is next tried there. */
+export const firstTry = (now: Date): Date => nextTry(now, now)
+
+/** How long what stands in a closed place is kept in mind without a change of its issue; milliseconds. */
+const longestWait = 30 * 86_400_000
+
+/** False for what has waited for so long that nobody need come back to it. */
+export const isAwaited = (since: Date, now: Date): boolean => now.getTime() - since.getTime() < longestWait
+
+/** True for what has no other place to go to than the council's: a card with its story, and what asks for something. */
 export const mayWait = (message: Message, place: string): boolean =>
-  'council' in message && message.council.channel === place && staysLive(message)
+  'council' in message && message.council.channel === place && (message.kind === 'story' || staysLive(message))
 
 /** Keeps a message until its place, closed since then, is tried again. */
 export const keepForLater = (

@@ -34,9 +34,9 @@ const callFor = async (tx: Tx, post: Post, councilChannel: string): Promise<read
   ]
 }
 
-/** A channel's messages, those in its threads too, are turned away by the channel; a person's by the person. */
-const placeOf = ({ place }: Post, error: DeliveryError): string =>
-  error.place === undefined || error.place.startsWith('D') ? place : error.place
+/** A channel's messages, those in its threads too, are taken or turned away by the channel; a person's by the person. */
+export const placeOf = ({ place }: Post, channel: string | undefined): string =>
+  channel === undefined || channel.startsWith('D') ? place : channel
 
 type Closed = { readonly place: string; readonly since: Date }
 
@@ -52,9 +52,9 @@ const tellOf = async (tx: Tx, place: string, own: string, reason: string, now: D
 }
 
 /**
- * A place takes no messages of ours: it is gone, archived, or closed to the bot. Whoever had to be asked there is called
- * elsewhere. The council hears of the place, the chair when it is the council's own: once, and again when it closes after
- * a message went there, or stays closed for a week. Answers which place it is, and since when.
+ * A place takes no messages of ours: it is gone, archived, or closed to the bot. Whoever had to be asked there, and was not
+ * yet, is called elsewhere. The council hears of the place, the chair when it is the council's own: once, and again when
+ * it closes after a message went there, or stays closed for a week. Answers which place it is, and since when.
  */
 export const notePlaceClosed = async (
   deps: Deps,
@@ -62,11 +62,11 @@ export const notePlaceClosed = async (
   post: Post,
   error: DeliveryError,
 ): Promise<Closed> => {
-  const place = placeOf(post, error)
+  const place = placeOf(post, error.place)
   const since = await deps.unitOfWork({ workspaceId }, async (tx) => {
     const { channel, chair } = await tx.councils.current()
     const now = deps.clock.now()
-    await tx.posts.show(await callFor(tx, post, channel))
+    if (!post.standing) await tx.posts.show(await callFor(tx, post, channel))
     const mayTell = post.subject.kind !== 'place_closed' && post.subject.kind !== 'refusal'
     const told = mayTell ? await tellOf(tx, place, place === channel ? chair : channel, error.message, now) : now
     return told.getTime()
