@@ -56,7 +56,7 @@ describe('reminders in the practice workspace', () => {
       /You were asked \d h ago, and it still waits for an owner. Can you take it\?\n\[Claim\] \[Not ours\] \[See all\] \[Snooze\]/,
     )
     expect(visible).toMatch(
-      /Nothing was heard of it for \d days. What is the next step, and by when\?\n\[Today\] \[Tomorrow\] \[Friday\] \[A date\] \[Resolve\] \[See all\] \[Snooze\]/,
+      /Nothing was heard of it for \d days. What is the next step, and by when\?\n\[Add update\] \[Today\] \[Tomorrow\] \[Friday\] \[A date\] \[Resolve\] \[See all\] \[Snooze\]/,
     )
     await ben().press(await newest('What is the next step'), 'Friday')
     await newest(`Settled: Ben (Billing) answers for CX-${quiet} now.`)

@@ -93,7 +93,11 @@ describe.each(['http', 'socket'] as const)('the log of a delivery over %s that i
 describe('the log of an ordinary day', () => {
   it('tells what went wrong, of which delivery, and nothing that was said', async () => {
     const { written, lines } = await start('info')
-    await run.as(PEOPLE.chloe).archive(CHANNELS.council)
+    run.slack.faults.add({
+      on: { method: 'chat.postMessage' },
+      does: { kind: 'error', code: 'ekm_access_denied' },
+      times: 1,
+    })
     const { anna, said } = await flagged()
     const { event_id } = delivered('reaction_added').payload
     await run.slack.settled({ quietFor: 400 })

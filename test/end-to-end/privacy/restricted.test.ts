@@ -163,7 +163,7 @@ describe('Share the words', { timeout: 120_000 }, () => {
 
   it('can be pressed by the flagger also after it was solved, and shows card and thread from the start', async () => {
     const omar = run.as(PEOPLE.omar)
-    const receipt = await messageWith(town(), omar.dms, `CX-${shared}`, 'Share the words')
+    const receipt = await messageWith(town(), omar.dms, `It is CX-${shared} now`, 'Share the words')
     await omar.press(receipt, 'Share the words')
     const card = await run.slack.waitFor(() => published().find(({ text }) => text.includes('Marzipan')), {
       timeout: 60_000,
