@@ -158,7 +158,9 @@ export const liveThrough = ({ every, issues: first, acts: happening, silent }: W
       if (it.flaggedAt <= circumstances.now)
         for (const row of dueOf(
           it,
-          [...ledger.values()].filter((one) => one.issue === it.number),
+          [...ledger.values()]
+            .filter((one) => one.issue === it.number)
+            .map((one) => ({ ...one, said: one.sentAt !== undefined })),
           circumstances,
         ).rows)
           if (!ledger.has(keyOf(row))) put(row)
