@@ -5,6 +5,7 @@ import type { Destination, ShownPost, Standing } from '../../messages/posting.ts
 import type { Ports, WorkspaceId } from '../../ports.ts'
 import { composePost } from './compose-post.ts'
 import { notePlaceClosed } from './place-closed.ts'
+import { isLate, takeBack } from './take-back.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
@@ -142,7 +143,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
   if (post.standing) return showAgain(deps, due, post.standing)
   const to = await destinationOf(deps, workspaceId, post)
-  if (to && !isObsolete(message)) {
+  if (to && !isObsolete(message) && !isLate(message)) {
     try {
       return await showNew(deps, due, to)
     } catch (error) {
@@ -152,6 +153,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   }
   const sent = to && (await findSent(deps, to, post))
   if (sent) return bringUpToDate(deps, due, sent)
+  if (isLate(message)) await takeBack(deps, workspaceId, { post: post.key, sentAt: message.late })
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 

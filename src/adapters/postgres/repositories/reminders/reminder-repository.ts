@@ -8,7 +8,7 @@ import { prepared, type Sql } from '../../sql.ts'
 import { insertRows, type Writes } from '../../writes/writes.ts'
 import { type IssueColumns, issueOf, pending } from '../story.ts'
 import { toLedgerRow, waitingRow } from './rows.ts'
-import { noteLooks, noteSending } from './writes.ts'
+import { noteLooks, noteSending, takeBack } from './writes.ts'
 
 const lookedAt = prepared<IssueColumns & { readonly noted: readonly Noted[] | null }>(
   `SELECT i.*, ${pending},
@@ -89,6 +89,7 @@ export const reminderRepository = (sql: Sql, writes: Writes, workspaceId: Worksp
       return new Map(found.map((issue) => [issue.number, issue]))
     },
     send: async (sending) => noteSending(writes, workspaceId, sending),
+    takeBack: async (post, sentAt, now) => takeBack(writes, workspaceId, { post, sentAt }, now),
     shownIn: async (post, person) => {
       const newest = (await lastMessages([person])).get(person) === post
       const rows = (await standing(sql, workspaceId, [post])).map(toLedgerRow)

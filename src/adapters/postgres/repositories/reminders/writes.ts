@@ -99,3 +99,19 @@ export const noteSending = (writes: Writes, workspaceId: WorkspaceId, sending: S
   settleRows(writes, workspaceId, sending)
   tellTimelines(writes, workspaceId, sending)
 }
+
+/** What was sent at a time with a message waits anew; what came along in it stays, and comes along in the next one. */
+export const takeBack = (
+  writes: Writes,
+  workspaceId: WorkspaceId,
+  message: { readonly post: string; readonly sentAt: Date },
+  now: Date,
+): void => {
+  writes.add(
+    'taken_back',
+    (param) =>
+      `UPDATE reminder SET send_at = ${param(now)}::timestamptz, sent_at = NULL, post = NULL
+       WHERE workspace_id = ${param(workspaceId)} AND post = ${param(message.post)}
+         AND sent_at = ${param(message.sentAt)}::timestamptz`,
+  )
+}
