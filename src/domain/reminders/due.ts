@@ -7,7 +7,7 @@ import { atAnyHour, reachableAt } from './hours.ts'
 import type { LedgerRow, ReminderKey, Step } from './reminder.ts'
 import { stepsOf } from './steps.ts'
 
-/** What the ledger has of an issue already, and whether it was said. */
+/** What the ledger has of an issue already: what was said, and what waits to be. */
 export type Noted = Pick<ReminderKey, 'kind' | 'state' | 'person'> & { readonly said: boolean }
 
 /** What becomes due of an issue, and when the tick has to look at it again. */

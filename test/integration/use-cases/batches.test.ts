@@ -147,6 +147,20 @@ describe('a quiet issue', () => {
     expect(saidTo()).toHaveLength(1)
   })
 
+  it('reminds its owner who is back, though others were asked to take it over meanwhile', async () => {
+    const number = await claimed()
+    await tick('2026-11-18T20:00:00Z')
+    await product.use.sayAway({ ...product.act('U0BEN'), until: '2026-11-27' })
+    product.setClock('2026-11-19T08:30:00Z')
+    await product.use.lookAfterPeople(workspaceId)
+    for (const day of ['19T09', '20T09']) await tick(`2026-11-${day}:00:00Z`)
+    expect((await product.issue(number)).handover).toMatchObject({ pass: 'away' })
+    await product.use.sayBack(product.act('U0BEN'))
+    await product.use.lookAfterPeople(workspaceId)
+    await tick('2026-11-20T09:01:00Z')
+    expect(saidTo()).toEqual([expect.stringContaining(`CX-${number} waits for you`)])
+  })
+
   it('shows as quiet on its card and in lists afterwards', async () => {
     const number = await claimed()
     await tick('2026-11-18T09:30:00Z')

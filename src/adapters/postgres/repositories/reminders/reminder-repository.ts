@@ -14,7 +14,8 @@ const lookedAt = prepared<IssueColumns & { readonly noted: readonly Noted[] | nu
   `SELECT i.*, ${pending},
      (SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'state', r.state, 'person', r.person,
         'said', r.sent_at IS NOT NULL)) FROM reminder r
-      WHERE r.workspace_id = i.workspace_id AND r.issue_number = i.number) AS noted
+      WHERE r.workspace_id = i.workspace_id AND r.issue_number = i.number
+        AND (r.sent_at IS NOT NULL OR r.send_at IS NOT NULL)) AS noted
    FROM issue i WHERE i.workspace_id = $1 AND i.next_look_at <= $2 ORDER BY i.next_look_at LIMIT $3`,
 )
 
