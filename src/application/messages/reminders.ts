@@ -2,7 +2,9 @@ import type { Council, PersonId } from '#domain/council.ts'
 import type { Circumstances } from '#domain/decisions/decision.ts'
 import { maySee } from '#domain/permissions.ts'
 import { isCurrent } from '#domain/reminders/due.ts'
+import { atAnyHour, hoursOf, reachableAt } from '#domain/reminders/hours.ts'
 import type { LedgerRow, ReminderKind } from '#domain/reminders/reminder.ts'
+import { localDate } from '#domain/time/zoned-time.ts'
 import type { IssueStory } from '../read-models.ts'
 import type { Shown } from '../reminders/ledger.ts'
 import type { About } from './message.ts'
@@ -26,7 +28,29 @@ export type Reminders = {
   readonly now: Date
   /** False once a newer message has taken its place. */
   readonly newest: boolean
+  /** When it was made, if it could not be sent until the person's hours or their day were over. */
+  readonly late?: Date
   readonly items: readonly ReminderItem[]
+}
+
+/** By so much a message may be late and still go out after its person's hours; milliseconds. */
+const mayBeLate = 15 * 60_000
+
+/** The time at which a message was made that is too late to be sent now: their hours, or the day whose budget it is part of, are over. */
+const lateSince = (
+  person: PersonId,
+  { rows }: Shown,
+  items: readonly ReminderItem[],
+  circumstances: Circumstances,
+): Date | undefined => {
+  const { council, people, now } = circumstances
+  const made = new Date(Math.max(...rows.map(({ sentAt }) => sentAt?.getTime() ?? 0)))
+  if (rows.length === 0 || now.getTime() - made.getTime() < mayBeLate) return undefined
+  const { timeZone } = hoursOf(council, person, people.get(person))
+  const urgent = items.some(({ story, along }) => !along && atAnyHour(council, story.issue, person))
+  const at = reachableAt(circumstances, person, urgent)
+  const inTime = at !== undefined && at <= now && localDate(timeZone, made) === localDate(timeZone, now)
+  return inTime ? undefined : made
 }
 
 const isSame = (a: LedgerRow, b: LedgerRow): boolean =>
@@ -68,6 +92,7 @@ export const remindersOf = (
       const rows = shown.rows.filter(({ issue }) => issue === story.issue.number)
       return itemOf(rows, shown, about, circumstances)
     })
+  const late = lateSince(person, shown, items, circumstances)
   return {
     kind: 'reminders',
     person,
@@ -75,6 +100,7 @@ export const remindersOf = (
     council,
     now,
     newest: shown.newest,
+    ...(late === undefined ? {} : { late }),
     items: items.toSorted((a, b) => Number(a.along) - Number(b.along)),
   }
 }

@@ -50,6 +50,8 @@ export type ReminderRepository = {
   readonly waitingFor: (persons: readonly PersonId[], now: Date) => Promise<readonly Waiting[]>
   readonly issues: (numbers: readonly number[]) => Promise<ReadonlyMap<number, Issue>>
   readonly send: (sending: Sending) => Promise<void>
+  /** Takes a message back that never stood anywhere: what was sent with it at that time waits anew. */
+  readonly takeBack: (post: string, sentAt: Date, now: Date) => Promise<void>
   readonly shownIn: (post: string, person: PersonId) => Promise<Shown>
   /** What the ledger has of an issue for a person. */
   readonly of: (issue: number, person: PersonId) => Promise<readonly LedgerRow[]>

@@ -1,4 +1,4 @@
-import type { PersonId } from '../council.ts'
+import type { Council, PersonId } from '../council.ts'
 import { departmentOf } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import type { Issue } from '../issue/issue.ts'
@@ -7,18 +7,36 @@ import { atAnyHour, reachableAt } from './hours.ts'
 import type { LedgerRow, ReminderKey, Step } from './reminder.ts'
 import { stepsOf } from './steps.ts'
 
-/** What the ledger has of an issue already. */
-export type Noted = Pick<ReminderKey, 'kind' | 'state' | 'person'>
+/** What the ledger has of an issue already: what was said, and what waits to be. */
+export type Noted = Pick<ReminderKey, 'kind' | 'state' | 'person'> & { readonly said: boolean }
 
 /** What becomes due of an issue, and when the tick has to look at it again. */
 export type Due = { readonly rows: readonly LedgerRow[]; readonly nextLookAt: Date | undefined }
 
 const earliest = (times: readonly Date[]): Date | undefined => times.toSorted((a, b) => a.getTime() - b.getTime())[0]
 
+/** The one who is on call stands in for others in an urgent issue that nobody has claimed. */
+const standsIn = ({ kind }: Pick<Step, 'kind'>, issue: Issue, council: Council, person: PersonId): boolean =>
+  kind === 'unclaimed' && atAnyHour(council, issue, person)
+
+/** A step was said, or waits for somebody who still has to hear it: what waits for an owner of before is never said. */
+const isNoted = (step: Step, issue: Issue, noted: readonly Noted[], council: Council): boolean =>
+  noted.some(
+    ({ kind, state, person, said }) =>
+      kind === step.kind &&
+      state === step.state &&
+      (said || step.persons.includes(person) || standsIn(step, issue, council, person)),
+  )
+
 /** The last step that is due, unless it or a later one is noted: after an outage nobody is reminded in a burst. */
-const dueStep = (steps: readonly Step[], noted: readonly Noted[], now: Date): Step | undefined => {
+const dueStep = (
+  steps: readonly Step[],
+  issue: Issue,
+  noted: readonly Noted[],
+  { council, now }: Circumstances,
+): Step | undefined => {
   const reached = steps.findLastIndex((step) => step.dueAt <= now)
-  const passed = steps.findLastIndex(({ kind, state }) => noted.some((one) => one.kind === kind && one.state === state))
+  const passed = steps.findLastIndex((step) => isNoted(step, issue, noted, council))
   return reached > passed ? steps[reached] : undefined
 }
 
@@ -53,7 +71,7 @@ export const dueOf = (issue: Issue, noted: readonly Noted[], circumstances: Circ
   const { now } = circumstances
   const kinds = stepsOf(issue, circumstances)
   const rows = kinds.flatMap((steps) => {
-    const step = dueStep(steps, noted, now)
+    const step = dueStep(steps, issue, noted, circumstances)
     return step === undefined ? [] : rowsOf(issue, step, noted, circumstances)
   })
   const coming = kinds.flatMap((steps) => steps.map(({ dueAt }) => dueAt)).filter((dueAt) => dueAt > now)
@@ -81,6 +99,5 @@ export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circums
   const step = steps.find(({ state }) => state === row.state)
   if (!step) return false
   const superseded = row.kind === 'promise' && steps.at(-1) !== step && (steps.at(-1)?.dueAt ?? now) <= now
-  const onCall = row.kind === 'unclaimed' && atAnyHour(council, issue, row.person)
-  return !superseded && (onCall || step.persons.includes(row.person))
+  return !superseded && (standsIn(step, issue, council, row.person) || step.persons.includes(row.person))
 }

@@ -2,9 +2,10 @@ import type { Council, PersonId } from '../council.ts'
 import { departmentOf, departmentsOfPerson } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import type { Issue } from '../issue/issue.ts'
-import { absenceAt, type Person } from '../people.ts'
+import { type Absence, absenceAt, type Person } from '../people.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { nextWorkingInstant } from '../time/working-time.ts'
+import { addLocalDays, localDate, startOfLocalDay } from '../time/zoned-time.ts'
 import { theCouncil } from './reminder.ts'
 
 const moved = new WeakMap<Calendar, Map<string, Calendar>>()
@@ -39,9 +40,15 @@ export const runsAlways = (council: Council, issue: Pick<Issue, 'severity' | 'de
 export const atAnyHour = (council: Council, issue: Issue, person: PersonId): boolean =>
   runsAlways(council, issue) && (person === theCouncil || departmentOf(council, issue.department)?.onCall === person)
 
+/** People come back sooner than they said, or did not say when: whether they are here is asked again on each of their days. */
+const askedAgain = ({ until }: Absence, { timeZone }: Calendar, now: Date): Date => {
+  const tomorrow = startOfLocalDay(timeZone, addLocalDays(localDate(timeZone, now), 1))
+  return until !== undefined && until < tomorrow ? until : tomorrow
+}
+
 /**
- * The first instant from now on at which somebody may be reminded: when they are back, in their hours. Undefined for
- * those who have left, and for those who are away without an end.
+ * The first instant from now on at which somebody may be reminded, in their hours; of those who are away, when that has
+ * to be asked again. Undefined for those who have left.
  */
 export const reachableAt = (
   { council, people, now }: Circumstances,
@@ -50,8 +57,8 @@ export const reachableAt = (
 ): Date | undefined => {
   const known = people.get(person)
   if (known !== undefined && known.kind !== 'member') return undefined
+  const calendar = hoursOf(council, person, known)
   const absence = known && absenceAt(known, now)
-  if (absence && absence.until === undefined) return undefined
-  const from = absence?.until ?? now
-  return anyHour ? from : nextWorkingInstant(hoursOf(council, person, known), from)
+  const from = absence ? askedAgain(absence, calendar, now) : now
+  return anyHour ? from : nextWorkingInstant(calendar, from)
 }

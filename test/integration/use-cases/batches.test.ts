@@ -102,6 +102,18 @@ describe('reminders of one person', () => {
     expect(batches()).toHaveLength(1)
     for (const number of numbers) expect(await events(number, 'reminded')).toHaveLength(1)
   })
+
+  it('are not sent at night when they could not be sent before: they wait for the next morning', async () => {
+    const number = await claimed()
+    product.setClock('2026-11-18T16:20:00Z')
+    await product.use.sendReminders(workspaceId)
+    product.setClock('2026-11-18T20:00:00Z')
+    await product.deliverAll()
+    expect(saidTo()).toEqual([])
+    for (const time of ['18T20:01', '19T07:59', '19T08:00', '19T08:01']) await tick(`2026-11-${time}:00Z`)
+    expect(saidTo()).toEqual([expect.stringContaining(`CX-${number} waits for you`)])
+    expect(batches()[0]?.key).toBe('reminder:U0BEN:2026-11-19:1')
+  })
 })
 
 describe('a quiet issue', () => {
@@ -133,6 +145,20 @@ describe('a quiet issue', () => {
     product.threads.away = false
     await tick('2026-11-18T09:30:30Z')
     expect(saidTo()).toHaveLength(1)
+  })
+
+  it('reminds its owner who is back, though others were asked to take it over meanwhile', async () => {
+    const number = await claimed()
+    await tick('2026-11-18T20:00:00Z')
+    await product.use.sayAway({ ...product.act('U0BEN'), until: '2026-11-27' })
+    product.setClock('2026-11-19T08:30:00Z')
+    await product.use.lookAfterPeople(workspaceId)
+    for (const day of ['19T09', '20T09']) await tick(`2026-11-${day}:00:00Z`)
+    expect((await product.issue(number)).handover).toMatchObject({ pass: 'away' })
+    await product.use.sayBack(product.act('U0BEN'))
+    await product.use.lookAfterPeople(workspaceId)
+    await tick('2026-11-20T09:01:00Z')
+    expect(saidTo()).toEqual([expect.stringContaining(`CX-${number} waits for you`)])
   })
 
   it('shows as quiet on its card and in lists afterwards', async () => {

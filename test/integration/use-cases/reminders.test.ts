@@ -111,6 +111,30 @@ describe('reminders of unclaimed issues', () => {
     expect(await reminders(number)).toEqual([['owner', 'U0BEN']])
   })
 
+  it('wait for somebody who is away without an end, and come when they are back', async () => {
+    const number = await flag({ severity: 'low' })
+    await remindedAt('2026-11-18T08:59:00Z')
+    const away = (person: string) => product.use.sayAway(product.act(person))
+    await away('U0BEN')
+    await remindedAt('2026-11-18T09:00:00Z')
+    await away('U0LOU')
+    for (const day of ['18T20', '19T09', '20T09', '23T09']) await remindedAt(`2026-11-${day}:00:00Z`)
+    expect(places()).toEqual([])
+    await product.use.sayBack(product.act('U0BEN'))
+    await remindedAt('2026-11-23T09:01:00Z')
+    expect(places()).toEqual(['U0BEN'])
+    expect(await reminders(number)).toEqual([['owner', 'U0BEN']])
+  })
+
+  it('come earlier to somebody who is back earlier than they said', async () => {
+    await flag()
+    await product.use.sayAway({ ...product.act('U0BEN'), until: '2026-11-27' })
+    await remindedAt('2026-11-17T11:00:00Z')
+    await product.use.sayBack(product.act('U0BEN'))
+    await remindedAt('2026-11-17T11:30:00Z')
+    expect(places()).toEqual(['U0BEN'])
+  })
+
   it('stop when somebody claims', async () => {
     const number = await flag()
     await product.use.claimIssue({ ...product.act('U0BEN'), number, via: 'button' })

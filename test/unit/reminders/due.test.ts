@@ -22,7 +22,7 @@ describe('an unclaimed issue', () => {
   it('reminds the last rung that is due, and none that was passed', () => {
     expect(due(issue(), [], at('17T10:59'))).toEqual([])
     expect(due(issue(), [], at('17T11:00'))).toEqual([['unclaimed', '1:owner', 'U0BEN']])
-    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0BEN' }] as const
+    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0BEN', said: true }] as const
     expect(due(issue(), noted, at('17T12:59'))).toEqual([])
     expect(due(issue(), noted, at('20T11:00'))).toEqual([['unclaimed', '1:council', 'council']])
   })
@@ -41,13 +41,13 @@ describe('an unclaimed issue', () => {
     const night = circumstances(at('16T22:15'))
     const [row] = dueOf(urgent, [], night).rows
     expect(row).toMatchObject({ person: 'U0NIK', state: '1:owner', sendAt: night.now })
-    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0NIK' }] as const
+    const noted = [{ kind: 'unclaimed', state: '1:owner', person: 'U0NIK', said: true }] as const
     const [next] = dueOf(urgent, noted, circumstances(at('16T23:00'))).rows
     expect(next).toMatchObject({ person: 'U0LEA', state: '1:lead', sendAt: at('17T08:00') })
   })
 
   it('waits for the hours of the one who is reminded, in their own zone', () => {
-    const noted = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU' }] as const
+    const noted = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
     const [row] = dueOf(issue(), noted, circumstances(at('19T09:00'))).rows
     expect(row).toMatchObject({ person: 'U0DANA', sendAt: at('19T14:00') })
   })
@@ -58,7 +58,7 @@ describe('a claimed issue', () => {
     expect(isQuiet(council, claimed(), at('19T08:59'))).toBe(false)
     expect(isQuiet(council, claimed(), at('19T09:00'))).toBe(true)
     expect(due(claimed(), [], at('19T09:00'))).toEqual([['quiet', tuesday.toISOString(), 'U0BEN']])
-    const noted = [{ kind: 'quiet', state: tuesday.toISOString(), person: 'U0BEN' }] as const
+    const noted = [{ kind: 'quiet', state: tuesday.toISOString(), person: 'U0BEN', said: true }] as const
     expect(due(claimed(), noted, at('27T09:00'))).toEqual([])
     expect(due(claimed({ lastUpdateAt: at('19T10:00') }), noted, at('20T10:00'))).toHaveLength(1)
   })
@@ -74,14 +74,14 @@ describe('a pending handover', () => {
     const pending = claimed({ handover })
     expect(due(pending, [], at('17T10:59'))).toEqual([])
     expect(due(pending, [], at('17T11:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA' }] as const
+    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA', said: true }] as const
     expect(due(pending, noted, at('17T12:59'))).toEqual([])
     expect(due(pending, noted, at('17T13:00'))).toEqual([['handover', 'h1:whole', 'U0LEA']])
   })
 
   it('asks the lead no second time who was asked first', () => {
     const pending = claimed({ handover: { ...handover, asked: 'U0LEA' } })
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0LEA' }] as const
+    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0LEA', said: true }] as const
     expect(due(pending, noted, at('20T13:00'))).toEqual([])
   })
 })
@@ -90,10 +90,17 @@ describe('a promise to the customer', () => {
   const by = at('19T16:00')
   const promised = claimed({ promiseBy: by, lastUpdateAt: at('19T00:00') })
 
+  it('is spoken of to who answers for it now, when it waited for an owner of before', () => {
+    const row = { kind: 'promise', state: `${by.toISOString()}:passed`, person: 'U0LOU' } as const
+    const passed = ['promise', row.state, 'U0BEN']
+    expect(due(promised, [{ ...row, said: false }], at('19T18:00'))).toContainEqual(passed)
+    expect(due(promised, [{ ...row, said: true }], at('19T18:00'))).not.toContainEqual(passed)
+  })
+
   it('is spoken of in the morning of its day, and once more when it has passed', () => {
     expect(due(promised, [], at('19T07:59'))).toEqual([])
     expect(due(promised, [], at('19T08:00'))).toEqual([['promise', `${by.toISOString()}:before`, 'U0BEN']])
-    const noted = [{ kind: 'promise', state: `${by.toISOString()}:before`, person: 'U0BEN' }] as const
+    const noted = [{ kind: 'promise', state: `${by.toISOString()}:before`, person: 'U0BEN', said: true }] as const
     expect(due(promised, noted, by)).toContainEqual(['promise', `${by.toISOString()}:passed`, 'U0BEN'])
   })
 

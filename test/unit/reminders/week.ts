@@ -102,6 +102,10 @@ export const liveThrough = ({ every, issues: first, acts: happening, silent }: W
   const [sent, messages]: [Sent[], Message[]] = [[], []]
   const todo = happening.toSorted((a, b) => a.minute - b.minute)
   const put = (row: LedgerRow) => ledger.set(keyOf(row), row)
+  const isNoted = (key: string): boolean => {
+    const row = ledger.get(key)
+    return row?.sentAt !== undefined || row?.sendAt !== undefined
+  }
 
   const act = (what: Week['acts'][number], circumstances: Circumstances): void => {
     const { now } = circumstances
@@ -158,10 +162,12 @@ export const liveThrough = ({ every, issues: first, acts: happening, silent }: W
       if (it.flaggedAt <= circumstances.now)
         for (const row of dueOf(
           it,
-          [...ledger.values()].filter((one) => one.issue === it.number),
+          [...ledger.values()]
+            .filter((one) => one.issue === it.number && (one.sentAt !== undefined || one.sendAt !== undefined))
+            .map((one) => ({ ...one, said: one.sentAt !== undefined })),
           circumstances,
         ).rows)
-          if (!ledger.has(keyOf(row))) put(row)
+          if (!isNoted(keyOf(row))) put(row)
     for (const person of [...known.keys(), theCouncil]) say(person, circumstances)
   }
   return { sent, messages, ledger: [...ledger.values()], issues, known }

@@ -18,6 +18,7 @@ import {
   postSomewhere,
   type Sent,
 } from './post-once.ts'
+import { isLate, takeBack } from './take-back.ts'
 import { cardFirst, destinationOf } from './where-to-post.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'posts' | 'messenger' | 'clock' | 'directory' | 'queries'>
@@ -141,7 +142,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   if (post.standing) return showAgain(deps, due, post.standing)
   const to = await destinationOf(deps, workspaceId, post)
   if (to && 'waitsUntil' in to) return deps.posts.waitForPlace(workspaceId, post.key, to.waitsUntil)
-  if (to && !isObsolete(message)) {
+  if (to && !isObsolete(message) && !isLate(message)) {
     try {
       return await showNew(deps, due, to)
     } catch (error) {
@@ -151,6 +152,7 @@ const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   }
   const sent = to && (await findSent(deps, due, to))
   if (sent) return noteSent(deps, due, sent)
+  if (isLate(message)) await takeBack(deps, workspaceId, { post: post.key, sentAt: message.late })
   await deps.posts.noteShown(workspaceId, post.key, { live: false })
 }
 

@@ -20,6 +20,14 @@ const lookedAfter =
       : `UPDATE person_look SET at = ${param(next)}::timestamptz WHERE ${row}`
   }
 
+/** What waited for them to be here waits no longer; what they put off themselves does. */
+const remindedNow =
+  (workspaceId: WorkspaceId, person: PersonId, at: Date) =>
+  (param: Param): string =>
+    `UPDATE reminder SET send_at = ${param(at)}::timestamptz
+     WHERE workspace_id = ${param(workspaceId)} AND person = ${param(person)} AND send_at > ${param(at)}::timestamptz
+       AND again = 0`
+
 const keep =
   'ON CONFLICT (workspace_id, person) DO UPDATE SET (since, until, cover) = (EXCLUDED.since, EXCLUDED.until, EXCLUDED.cover)'
 
@@ -36,6 +44,7 @@ export const absenceWrites = (writes: Writes, workspaceId: WorkspaceId): Absence
     const gone = (param: Param) =>
       `DELETE FROM absence WHERE workspace_id = ${param(workspaceId)} AND person = ${param(person)}`
     writes.add('absence', gone)
+    writes.add('reminder', remindedNow(workspaceId, person, at))
     writes.add('look', lookAfter(workspaceId, person, at))
   },
   lookAfter: async (person, at) => {

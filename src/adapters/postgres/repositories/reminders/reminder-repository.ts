@@ -8,12 +8,14 @@ import { prepared, type Sql } from '../../sql.ts'
 import { insertRows, type Writes } from '../../writes/writes.ts'
 import { type IssueColumns, issueOf, pending } from '../story.ts'
 import { toLedgerRow, waitingRow } from './rows.ts'
-import { noteLooks, noteSending } from './writes.ts'
+import { noteLooks, noteSending, takeBack } from './writes.ts'
 
 const lookedAt = prepared<IssueColumns & { readonly noted: readonly Noted[] | null }>(
   `SELECT i.*, ${pending},
-     (SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'state', r.state, 'person', r.person)) FROM reminder r
-      WHERE r.workspace_id = i.workspace_id AND r.issue_number = i.number) AS noted
+     (SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'state', r.state, 'person', r.person,
+        'said', r.sent_at IS NOT NULL)) FROM reminder r
+      WHERE r.workspace_id = i.workspace_id AND r.issue_number = i.number
+        AND (r.sent_at IS NOT NULL OR r.send_at IS NOT NULL)) AS noted
    FROM issue i WHERE i.workspace_id = $1 AND i.next_look_at <= $2 ORDER BY i.next_look_at LIMIT $3`,
 )
 
@@ -89,6 +91,7 @@ export const reminderRepository = (sql: Sql, writes: Writes, workspaceId: Worksp
       return new Map(found.map((issue) => [issue.number, issue]))
     },
     send: async (sending) => noteSending(writes, workspaceId, sending),
+    takeBack: async (post, sentAt, now) => takeBack(writes, workspaceId, { post, sentAt }, now),
     shownIn: async (post, person) => {
       const newest = (await lastMessages([person])).get(person) === post
       const rows = (await standing(sql, workspaceId, [post])).map(toLedgerRow)

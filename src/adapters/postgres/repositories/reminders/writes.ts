@@ -15,7 +15,10 @@ const unchanged =
       WHERE i.workspace_id = ${param(workspaceId)} ORDER BY i.number FOR UPDATE OF i SKIP LOCKED`
   }
 
-/** Notes what is due of the issues that were looked at, and when to look at them again. */
+/**
+ * Notes what is due of the issues that were looked at, and when to look at them again. What was settled without being
+ * said, and is due again because its issue is as it was, waits again.
+ */
 export const noteLooks = (writes: Writes, workspaceId: WorkspaceId, looks: readonly Look[]): void => {
   if (looks.length === 0) return
   const same = writes.add('unchanged', unchanged(workspaceId, looks))
@@ -26,7 +29,9 @@ export const noteLooks = (writes: Writes, workspaceId: WorkspaceId, looks: reado
        WHERE i.workspace_id = ${param(workspaceId)} AND i.number = s.number`,
   )
   const rows = looks.flatMap((look) => look.rows).map((row) => waitingRow(workspaceId, row))
-  const kept = `WHERE issue_number IN (SELECT number FROM ${same}) ON CONFLICT DO NOTHING`
+  const kept = `WHERE issue_number IN (SELECT number FROM ${same})
+    ON CONFLICT (workspace_id, issue_number, kind, state, person, again) DO UPDATE
+    SET (due_at, send_at) = (excluded.due_at, excluded.send_at) WHERE reminder.sent_at IS NULL AND reminder.send_at IS NULL`
   if (rows.length > 0) writes.add('reminder', insertRows('reminder', rows, kept))
 }
 
@@ -98,4 +103,20 @@ export const noteSending = (writes: Writes, workspaceId: WorkspaceId, sending: S
   if (messages.length > 0) writes.add('batch', insertRows('reminder_batch', messages))
   settleRows(writes, workspaceId, sending)
   tellTimelines(writes, workspaceId, sending)
+}
+
+/** What was sent at a time with a message waits anew; what came along in it stays, and comes along in the next one. */
+export const takeBack = (
+  writes: Writes,
+  workspaceId: WorkspaceId,
+  message: { readonly post: string; readonly sentAt: Date },
+  now: Date,
+): void => {
+  writes.add(
+    'taken_back',
+    (param) =>
+      `UPDATE reminder SET send_at = ${param(now)}::timestamptz, sent_at = NULL, post = NULL
+       WHERE workspace_id = ${param(workspaceId)} AND post = ${param(message.post)}
+         AND sent_at = ${param(message.sentAt)}::timestamptz`,
+  )
 }
