@@ -3,10 +3,9 @@ import { shareWords as decideShare } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag as decideWithdraw } from '#domain/decisions/flagging/withdraw.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Act } from '../../act.ts'
-import { requireMember, scopeOf } from '../../act.ts'
-import { changeIssue, circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
+import { changeIssue } from '../../change-issue.ts'
+import { changeWithCustomer } from '../../customers/change-with-customer.ts'
 import type { CustomerChoice } from '../../customers/customer.ts'
-import { customerFor } from '../../customers/customer-for.ts'
 import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory'>
@@ -22,17 +21,11 @@ export type DetailsInput = Act & {
 /** Adds customer, severity, stage and department to a flag that asked for nothing. */
 export const addDetails =
   (deps: Deps) =>
-  async ({ customer, ...input }: DetailsInput): Promise<{ number: number }> => {
-    await requireMember(deps.directory, input)
-    return deps.unitOfWork(scopeOf(input), async (tx) => {
-      const council = await tx.councils.current()
-      const issue = await visibleIssue(tx, council, input, input.number)
-      const circumstances = await circumstancesOf(tx, deps.clock.now(), issue)
-      const whose = await customerFor(tx, council, input.person, customer)
-      const details = { ...input, by: input.person, ...whose }
-      await record(tx, circumstances, issue, decideDetails(issue, details, circumstances))
-      return { number: input.number }
-    })
+  (input: DetailsInput): Promise<{ number: number }> => {
+    const { customer: _, ...rest } = input
+    return changeWithCustomer(deps, input, (issue, whose, circumstances) =>
+      decideDetails(issue, { ...rest, by: input.person, ...whose }, circumstances),
+    )
   }
 
 /** The flagger shows the words of a private place on the card. */
