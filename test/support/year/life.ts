@@ -20,8 +20,11 @@ const act = (person: PersonId) => ({ workspaceId, person })
 
 const dayAfter = (now: number, days: number): string => wall('Europe/Berlin', now + days * 24 * hour).date
 
+/** A stage at which something breaks for many customers. */
+export const stageThatBreaks = (chance: Chance): string => chance.pick(stages) ?? ''
+
 /** Somebody flags a problem: most know the stage, some nothing at all. */
-export const flagging = ({ chance, everybody }: Scene): Deed => {
+export const flagging = ({ chance, everybody }: Scene, broken: string): Deed => {
   const by = chance.pick(everybody) ?? ''
   const severity = chance.weighted([
     [2, 'low'],
@@ -29,7 +32,8 @@ export const flagging = ({ chance, everybody }: Scene): Deed => {
     [3, 'high'],
     [2, 'urgent'],
   ] as const)
-  const stage = chance.happens(0.8) ? { stage: chance.pick(stages) ?? '' } : {}
+  const known = chance.happens(0.75) ? broken : chance.pick(stages)
+  const stage = chance.happens(0.85) ? { stage: known ?? '' } : {}
   const department = chance.happens(0.3) ? { department: chance.pick(departments) ?? '' } : {}
   const what = { text: 'Charged twice, the invoice is wrong.', via: 'command' as const, restricted: false }
   return { name: 'flag', by, do: (use) => use.flagIssue({ ...act(by), ...what, severity, ...stage, ...department }) }

@@ -5,7 +5,7 @@ import { snoozes } from '#domain/reminders/snooze.ts'
 import { workspaceId } from '../product.ts'
 import { createAbsences } from './absences.ts'
 import { createChance } from './chance.ts'
-import { type Deed, flagging, workingOn } from './life.ts'
+import { type Deed, flagging, stageThatBreaks, workingOn } from './life.ts'
 import { createJudge } from './oracle/judge.ts'
 import { createPeople, type Known } from './oracle/people.ts'
 import { createRecord } from './record.ts'
@@ -155,17 +155,18 @@ export const liveAYear = async ({ seed, issues: flags }: YearGiven) => {
     else asleepUntil = time.now + chance.below(8 * 60) * minute
   }
 
-  const arrivals = Array.from({ length: flags }, () => yearBegins.getTime() + chance.below(365) * day).map(
-    (at) => at + chance.below(24 * 60) * minute,
+  /** Problems come together: when something breaks, several customers are hit within a few hours. */
+  const arrivals = Array.from({ length: Math.ceil(flags / 6) }, () => ({
+    at: yearBegins.getTime() + chance.below(360) * day + chance.below(24 * 60) * minute,
+    stage: stageThatBreaks(chance),
+  })).flatMap(({ at, stage }) =>
+    Array.from({ length: 6 }, () => ({ at: at + chance.below(9 * 60) * minute, broken: stage })),
   )
   const happenings = Array.from(
     { length: flags * 7 },
     () => yearBegins.getTime() + Math.floor(chance.next() * 366 * day),
   )
-  const planned = [
-    ...arrivals.map((at) => ({ at, flag: true })),
-    ...happenings.map((at) => ({ at, flag: false })),
-  ].toSorted((a, b) => a.at - b.at)
+  const planned = [...arrivals, ...happenings.map((at) => ({ at, broken: undefined }))].toSorted((a, b) => a.at - b.at)
 
   const nextInstant = async (): Promise<number> => {
     const { look, send, person } = await record.dues()
@@ -183,9 +184,9 @@ export const liveAYear = async ({ seed, issues: flags }: YearGiven) => {
     const before = issues
     const now = planned[0] !== undefined && planned[0].at <= time.now ? planned.shift() : undefined
     const happening = async (): Promise<void> => {
-      if (now?.flag) {
+      if (now?.broken !== undefined) {
         figures.flagged += 1
-        await perform(flagging(scene()))
+        await perform(flagging(scene(), now.broken))
       } else if (now) await somethingHappens()
     }
     slack.world.down = time.now < downUntil
@@ -196,7 +197,8 @@ export const liveAYear = async ({ seed, issues: flags }: YearGiven) => {
       return
     }
     const issue = chance.pick(openOnes())
-    const meanwhile = now && !now.flag && issue && chance.happens(0.2) ? workingOn(issue, scene()) : undefined
+    const meanwhile =
+      now && now.broken === undefined && issue && chance.happens(0.2) ? workingOn(issue, scene()) : undefined
     if (now && !meanwhile) await happening()
     council = await record.council()
     issues = await record.issues()
