@@ -21,7 +21,15 @@ const claimedByBen = async (words: string) => {
   const number = /CX-\d+/.exec(ask.visible)?.[0] ?? ''
   await ben.press(ask, 'Claim')
   const mine = await run.reads(() => ben.dms(), `${number} is yours now`)
-  const card = () => run.reads(() => ben.messages(CHANNELS.billing), `${number} · Nordwind`)
+  const card = async () => {
+    const claimed = () =>
+      ben
+        .messages(CHANNELS.billing)
+        .find(({ visible, buttons }) => visible.includes(`${number} · Nordwind`) && buttons.includes('Update'))
+    return (await run.slack.waitFor(claimed, { what: 'the card of a claimed issue' })) as NonNullable<
+      ReturnType<typeof claimed>
+    >
+  }
   return { anna, ben, number, mine, card }
 }
 
