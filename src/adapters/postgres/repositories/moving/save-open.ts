@@ -16,7 +16,10 @@ type Change = {
   readonly at: Date
 }
 
-/** Rows that are not open any more end, those that differ are changed, and new ones come after them. */
+/**
+ * Rows that are not open any more end, those that differ are changed, and new ones come after them: where only one may be
+ * open at a time, the one that ends is out of the way before the next comes.
+ */
 const saveRows = (
   writes: Writes,
   { table, begun, ended }: Kind,
@@ -27,7 +30,6 @@ const saveRows = (
   const { workspaceId, issueNumber, at } = change
   const where = (id: string) => (param: Param) => `workspace_id = ${param(workspaceId)} AND id = ${param(id)}`
   const gone = before.filter(({ id }) => !after.some((row) => row.id === id))
-  // One of a kind is open at a time: the one that ends is out of the way before the next comes.
   const room = gone.map(({ id }) => writes.add(table, updateRow(table, { state: ended, settledAt: at }, where(id))))
   for (const row of after) {
     const old = before.find(({ id }) => id === row.id)
