@@ -19,11 +19,13 @@ import { applyCouncil } from './use-cases/council/apply-council.ts'
 import { checkCouncil } from './use-cases/council/check-council.ts'
 import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
 import { shareCustomer, viewCustomer } from './use-cases/customers/view-customer.ts'
+import { deciding } from './use-cases/deciding/deciding.ts'
 import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/complete-flag.ts'
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
-import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
+import { acceptHandover, handOver, returnHandover } from './use-cases/moving/hand-over.ts'
+import { heldBefore } from './use-cases/moving/held-before.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { viewHome } from './use-cases/reading/home/view-home.ts'
@@ -49,6 +51,13 @@ const changing = (ports: Ports) => ({
   linkIssues: linkIssues(ports),
 })
 
+const moving = (ports: Ports) => ({
+  handOver: handOver(ports),
+  heldBefore: heldBefore(ports),
+  acceptHandover: acceptHandover(ports),
+  returnHandover: returnHandover(ports),
+})
+
 const privacy = (ports: Ports) => ({
   holdIssue: holdIssue(ports),
   eraseOldWords: eraseOldWords(ports),
@@ -70,14 +79,12 @@ export const createUseCases = (ports: Ports) => ({
   declineIssue: declineIssue(ports),
   routeIssue: routeIssue(ports),
   setNextStep: setNextStep(ports),
-  handOver: handOver(ports),
-  heldBefore: heldBefore(ports),
-  acceptHandover: acceptHandover(ports),
-  returnHandover: returnHandover(ports),
+  ...moving(ports),
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
   ...availability(ports),
+  ...deciding(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

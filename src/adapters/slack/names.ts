@@ -43,6 +43,9 @@ export const actionIds = {
   nameInMap: 'name_in_map',
   seeLeft: 'see_left',
   shareCustomer: 'share_customer',
+  someoneElse: 'someone_else',
+  speak: 'speak',
+  cannot: 'cannot',
   homeShow: 'home_show',
   homeSeverity: 'home_severity',
   homeDepartment: 'home_department',
@@ -54,6 +57,9 @@ export const actionIds = {
 
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
 export const routeToIds = ['route_to_1', 'route_to_2', 'route_to_3'] as const
+
+/** One for each person who is suggested to the council. */
+export const decideForIds = ['decide_for_1', 'decide_for_2', 'decide_for_3'] as const
 
 /** The forms that can be sent in. */
 export const callbackIds = {
@@ -74,6 +80,9 @@ export const callbackIds = {
   merge: 'merge_form',
   link: 'link_form',
   passOn: 'pass_form',
+  decide: 'decide_form',
+  speak: 'speak_form',
+  cannot: 'cannot_form',
 } as const
 
 /** Views that are only read. */
@@ -109,6 +118,8 @@ export const fields = {
   promiseTime: 'promise_time',
   colleague: 'colleague',
   note: 'note',
+  person: 'person',
+  leadSaid: 'lead_said',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

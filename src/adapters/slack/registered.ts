@@ -15,6 +15,8 @@ import { passOn } from './actions/availability/pass-on.ts'
 import { seeLeft } from './actions/availability/see-left.ts'
 import { takeIt } from './actions/availability/take-it.ts'
 import { shareCustomer } from './actions/customers/share-customer.ts'
+import { cannot, someoneElse, speak } from './actions/deciding/forms.ts'
+import { vote } from './actions/deciding/vote.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
 import { follow, unfollow } from './actions/forms/changing/follow.ts'
@@ -52,12 +54,13 @@ import type {
   SuggestionListener,
   TurnListener,
 } from './listener.ts'
-import { actionIds, callbackIds, commandName, fields, routeToIds, shortcutIds } from './names.ts'
+import { actionIds, callbackIds, commandName, decideForIds, fields, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
 import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
+import * as decided from './submissions/deciding/deciding.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
@@ -107,6 +110,7 @@ export const acts: Named<ActListener> = {
   [actionIds.takeIt]: takeIt,
   [actionIds.nameInMap]: nameInMap,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
+  ...Object.fromEntries(decideForIds.map((id) => [id, vote])),
 }
 
 export const forms: Named<FormListener> = {
@@ -132,6 +136,9 @@ export const forms: Named<FormListener> = {
   [actionIds.passOn]: passOn,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
+  [actionIds.someoneElse]: someoneElse,
+  [actionIds.speak]: speak,
+  [actionIds.cannot]: cannot,
 }
 
 export const turns: Named<TurnListener> = {
@@ -162,6 +169,9 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
+  [callbackIds.decide]: decided.decide,
+  [callbackIds.speak]: decided.speak,
+  [callbackIds.cannot]: decided.cannot,
 }
 
 /** By the block of the field that is searched. */

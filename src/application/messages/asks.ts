@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import { decisionPosts } from './deciding/decision-posts.ts'
 import { direct, draft, receiptKey } from './drafts.ts'
 import type { PostDraft } from './message.ts'
 
@@ -46,7 +47,6 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'unrouted':
       return chairs(council).map((person) => direct(issue, seq, { kind: 'route', seq, person }))
     case 'nobody_reachable':
-    case 'handover_sent_to_council':
       return [councilNote(issue, seq, council)]
     case 'claimed':
       return [mine(issue, seq, event.owner)]
@@ -55,6 +55,10 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'pass_asked':
     case 'pass_declined':
       return passAsks(issue, event, seq)
+    case 'decision_opened':
+      return decisionPosts(issue, event, seq, council)
+    case 'decided':
+    case 'moved_at_once':
     case 'pass_accepted':
     case 'handover_accepted':
       return [mine(issue, seq, event.owner)]

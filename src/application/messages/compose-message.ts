@@ -1,10 +1,12 @@
 import { departmentOf } from '#domain/council.ts'
 import { freshFor } from '#domain/decisions/asking/claim.ts'
 import { awaitsRoute } from '#domain/decisions/asking/route.ts'
+import { wasNamed } from '#domain/decisions/deciding/cannot.ts'
 import { ladderOf } from '#domain/escalation.ts'
 import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
+import { decidingMessage } from './deciding/deciding.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
 
@@ -49,7 +51,14 @@ const hasLeft = ({ story: { issue, timeline } }: About, person: string): boolean
   ![issue.flaggedBy, issue.owner, ...issue.followers].includes(person) &&
   timeline.some((entry) => entry.kind === 'unfollowed' && entry.person === person)
 
-const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
+const ownerships = new Set<TimelineEntry['kind']>([
+  'claimed',
+  'handover_accepted',
+  'pass_accepted',
+  'reopened',
+  'decided',
+  'moved_at_once',
+])
 
 const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const { issue, timeline } = about.story
@@ -58,7 +67,8 @@ const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const open = !current ? 'no' : issue.state === 'claimed' ? 'next_step' : issue.state === 'resolved' ? 'close' : 'no'
   const fresh = issue.claimedAt !== undefined && about.now.getTime() - issue.claimedAt.getTime() <= freshFor
   const releasable = open === 'next_step' && fresh && latest?.kind === 'claimed' && !issue.handover
-  return { kind: 'mine', open, releasable, ...about }
+  const named = current && (latest?.kind === 'decided' || latest?.kind === 'moved_at_once')
+  return { kind: 'mine', open, releasable, named: named && wasNamed(issue, subject.person), ...about }
 }
 
 const receipt = ({ subject, ...about }: Posted<'receipt'>): Message => {
@@ -141,6 +151,9 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
       return withEntry(about, subject.seq, (entry) => route(about, entry))
     case 'council_note':
       return withEntry(about, subject.seq, (entry) => councilNote(about, entry))
+    case 'decision':
+    case 'speak':
+      return decidingMessage(subject, about)
     case 'council_ask':
       return { kind: 'council_ask', open: issue.state === 'flagged' && issue.ask?.round === subject.round, ...about }
     case 'call':

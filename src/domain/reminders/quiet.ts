@@ -20,14 +20,15 @@ const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>
 export type Heard = Pick<Issue, 'state' | 'severity' | 'lastUpdateAt'> & {
   readonly department?: string
   readonly handover?: unknown
+  readonly decision?: unknown
 }
 
 /**
  * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update. Undefined for others,
- * and while another department has to answer.
+ * and while another department has to answer, or the council to choose.
  */
 export const quietAt = (council: Council, issue: Heard): Date | undefined =>
-  issue.state !== 'claimed' || issue.handover !== undefined
+  issue.state !== 'claimed' || issue.handover !== undefined || issue.decision !== undefined
     ? undefined
     : addWorkingTime(clockOf(council, issue), issue.lastUpdateAt, council.rules.updateWithin[issue.severity])
 

@@ -156,7 +156,7 @@ describe('issues that are linked', () => {
       lives.claimed.issue,
     )
     const { other } = linkIssues(twice, fresh, by, around)
-    expect(guardVerdict(other.issue.moves, 'sales_ops', council.rules.maxHops).verdict).toBe('council')
+    expect(guardVerdict(other.issue, 'sales_ops', council.rules.maxHops).verdict).toBe('council')
   })
 
   it('are not one and the same, nor one that goes on elsewhere', () => {

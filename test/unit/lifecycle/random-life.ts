@@ -11,6 +11,9 @@ import { keepPromise, promiseCustomer } from '#domain/decisions/changing/promise
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import { sayCannot } from '#domain/decisions/deciding/cannot.ts'
+import { speakOn } from '#domain/decisions/deciding/speak.ts'
+import { voteFor } from '#domain/decisions/deciding/vote.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
@@ -38,9 +41,12 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 3, arbitrary: fc.constantFrom('vote', 'vote', 'cannot', 'speak') },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
+    sitting: fc.constantFrom(...council.members),
+    named: fc.constantFrom(...peopleOf(council).slice(0, 4), ...peopleOf(council)),
     where,
     insider: fc.integer({ min: 1, max: 10 }).map((dice) => dice > 2),
     changed: fc.option(fc.constant('Something has changed.'), { nil: undefined }),
@@ -51,6 +57,8 @@ const attempt = (council: Council) => {
 type Attempt = {
   kind: string
   who: string
+  sitting: string
+  named: string
   where: string
   insider: boolean
   changed: string | undefined
@@ -58,9 +66,10 @@ type Attempt = {
 }
 
 /** Most of the attempts are made by whoever may most likely do it, so that lives get long. */
-const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
+const actor = (issue: Issue, { insider, who, sitting, kind }: Attempt): string => {
   if (!insider) return who
   if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (kind === 'vote') return sitting
   if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
   return issue.owner ?? issue.ask?.person ?? who
 }
@@ -86,6 +95,9 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
       reassignIssue(issue, { by: around.council.chair, to: tried.who, id: `g${around.now.getTime()}` }, around),
     accept: () => acceptHandover(issue, { by, handover }, around),
     return: () => returnHandover(issue, { by, handover, reason: 'No.' }, around),
+    vote: () => voteFor(issue, { by, decision: issue.decision?.id ?? '', person: tried.named }, around),
+    cannot: () => sayCannot(issue, { by, id: `c${around.now.getTime()}`, reason: 'No.' }, around),
+    speak: () => speakOn(issue, { by: tried.who, decision: issue.decision?.id ?? '', said: 'Hm.' }, around),
     resolve: () => resolveIssue(issue, { by, whatWasDone: 'Done.' }, around),
     close: () =>
       closeLoop(
@@ -141,3 +153,19 @@ const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
 
 export const lives = (council: Council) =>
   fc.array(attempt(council), { minLength: 25, maxLength: 60, size: 'max' }).map((tries) => live(council, tries))
+
+/** How an issue gets to where it is for the council: handed over and over by whoever has it. */
+const onItsWay = ['claim', 'hand', 'accept', 'hand', 'accept', 'hand', 'vote', 'vote'] as const
+
+/** Lives that most likely come to where the council has to choose, and what happens then. */
+export const livesBeforeTheCouncil = (council: Council) =>
+  fc
+    .tuple(
+      fc.array(attempt(council), { minLength: onItsWay.length, maxLength: onItsWay.length }),
+      fc.array(attempt(council), { minLength: 10, maxLength: 40, size: 'max' }),
+    )
+    .map(([first, then]) => [
+      ...first.map((tried, i) => ({ ...tried, kind: onItsWay[i] ?? '', insider: true, changed: 'Something.' })),
+      ...then,
+    ])
+    .map((tries) => live(council, tries))

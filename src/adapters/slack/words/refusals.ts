@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { absenceRefusals } from './availability/refusals.ts'
+import { decidingRefusals } from './deciding/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */
@@ -21,6 +22,8 @@ type Spoken = {
   /** “CX-42”, or “This issue”. */
   readonly issue: string
   readonly owner: string | undefined
+  /** Who could instead of them. */
+  readonly instead: string | undefined
   readonly department: string | undefined
   readonly details: ErrorDetails
   readonly field: string | undefined
@@ -37,10 +40,12 @@ const missingText: Readonly<Record<string, string>> = {
   promise: 'Please say what the customer was promised.',
   other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
+  lead_said: 'Please say in a sentence what the council should know.',
 }
 
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
+  ...decidingRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
@@ -105,11 +110,14 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
 }
 
 const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
-  const { number, owner } = details
+  const { number } = details
+  const named = (id: string | number | undefined): string | undefined =>
+    typeof id === 'string' && id !== '' ? names.person?.(id) : undefined
   const department = details.department ?? details.to
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
-    owner: typeof owner === 'string' && owner !== '' ? names.person?.(owner) : undefined,
+    owner: named(details.owner),
+    instead: named(details.instead),
     department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,

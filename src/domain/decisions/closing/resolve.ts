@@ -4,9 +4,9 @@ import { DomainError } from '../../errors.ts'
 import type { Issue } from '../../issue/issue.ts'
 import { actsAsOwner } from '../../permissions.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
+import { endMoves } from '../deciding/cancel.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
 import { requireText } from '../text.ts'
 
 export type ResolveCommand = {
@@ -30,7 +30,7 @@ export const resolveIssue = (issue: Issue, command: ResolveCommand, { council, n
     throw new DomainError('stage_unknown', {}, { field: 'origin_stage' })
   if (originDepartment !== undefined && !departmentOf(council, originDepartment))
     throw new DomainError('department_unknown', {}, { field: 'origin_department' })
-  return andThen(cancelHandover(issue, 'resolved', now), (free) => ({
+  return andThen(endMoves(issue, 'resolved', now), (free) => ({
     issue: { ...free, state: 'resolved', resolvedAt: now, lastUpdateAt: now },
     events: [
       {

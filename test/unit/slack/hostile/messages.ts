@@ -41,6 +41,7 @@ import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { leftBehindOf } from '../samples/left-behind.ts'
 import { remindersOf } from '../samples/reminders.ts'
 import { digestOf } from '../samples/week.ts'
+import { deciding } from './deciding.ts'
 import { answered, inText, ofKind, posted, within } from './made.ts'
 import { refusalsOf } from './refusals.ts'
 import type { Builders, Registry } from './registry.ts'
@@ -69,6 +70,7 @@ export const messages: Registry = {
     renderCouncilNote: ofKind('council_note', renderCouncilNote),
     renderCouncilAsk: ofKind('council_ask', renderCouncilAsk),
   },
+  ...deciding,
   'blocks/messages/council/digest.ts': { renderDigest: (typed) => [answered(renderDigest(digestOf(typed)))] },
   'blocks/messages/council/place-closed.ts': {
     renderPlaceClosed: ({ name }) =>

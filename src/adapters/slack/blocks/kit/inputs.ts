@@ -123,8 +123,12 @@ export const dateInput = ({ initial, ...asked }: Asked & { readonly initial: str
   input(asked, { type: 'datepicker', action_id: inputId, initial_date: initial })
 
 /** A field for one person. */
-export const personInput = ({ initial, ...asked }: Asked & { readonly initial: string }): Shown =>
-  input(asked, { type: 'users_select', action_id: inputId, initial_user: initial })
+export const personInput = ({ initial, ...asked }: Asked & { readonly initial?: string }): Shown =>
+  input(asked, {
+    type: 'users_select',
+    action_id: inputId,
+    ...(initial === undefined ? {} : { initial_user: initial }),
+  })
 
 /** A field for a time of day, HH:MM. */
 export const timeInput = (asked: Asked): Shown => input(asked, { type: 'timepicker', action_id: inputId })

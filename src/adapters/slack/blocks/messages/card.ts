@@ -7,6 +7,7 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { decisionLine } from './deciding/decision.ts'
 import {
   claimButton,
   closeLoopButton,
@@ -68,6 +69,7 @@ export const renderCard = (about: About): Rendered => {
       standingLine(about),
       promiseLine(about, 'channel'),
       handoverLine(about),
+      decisionLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       sourceLine(about),
     ),

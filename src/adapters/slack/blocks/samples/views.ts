@@ -9,6 +9,9 @@ import { promiseView } from '../../views/changing/promise.ts'
 import { updateView } from '../../views/changing/update.ts'
 import { withdrawView } from '../../views/changing/withdraw.ts'
 import { closeView } from '../../views/close.ts'
+import { cannotView } from '../../views/deciding/cannot.ts'
+import { decideView } from '../../views/deciding/decide.ts'
+import { speakView } from '../../views/deciding/speak.ts'
 import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
@@ -54,7 +57,7 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     detailsView: detailsView(lives.asked),
     notOursView: notOursView(lives.asked),
     handOverView: handOverView(lives.claimed, held, typed),
-    councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
+    councilAnswerView: councilAnswerView(lives.stopped, { to: 'sales', why: 'max_hops', review: false }),
     answerView: answerView('Claim', words),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     passView: passView({ ...lives.claimed, colleagues: [{ id: 'U0LOU', name: 'Lou' }] }),
@@ -69,6 +72,9 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     mergeView: mergeView(lives.claimed),
     linkView: linkView(lives.claimed),
     reopenView: reopenView(lives.closed),
+    decideView: decideView({ ...lives.stopped, decision: 'd' }),
+    speakView: speakView({ ...lives.stopped, decision: 'd' }),
+    cannotView: cannotView(lives.decided),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),
     renderHome: sampleHome(sampleLines()),

@@ -13,6 +13,7 @@ const read = <T>(shape: z.ZodType<T>, text: unknown): T | undefined => {
 
 const issueShape = z.object({ issue })
 const handoverShape = z.object({ issue, handover: id })
+const decisionShape = z.object({ issue, decision: id })
 const flagShape = z.object({
   via: z.enum(['command', 'message_shortcut', 'global_shortcut', 'home']),
   restricted: z.boolean(),
@@ -28,6 +29,9 @@ export const issueMetadata = (text: unknown) => read(issueShape, text)
 
 /** The issue and the handover a form is about. */
 export const handoverMetadata = (text: unknown) => read(handoverShape, text)
+
+/** The issue and the council's decision a form is about. */
+export const decisionMetadata = (text: unknown) => read(decisionShape, text)
 
 /** Where a flag came from, and where its whole words are kept. */
 export const flagMetadata = (text: unknown) => read(flagShape, text)

@@ -7,6 +7,8 @@ import { row } from '../../kit/actions.ts'
 import { menu } from '../../kit/menu.ts'
 import type { Shown } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
+import { someoneElseButton } from '../deciding/buttons.ts'
+import { choiceButtons } from '../deciding/decision.ts'
 import {
   acceptButton,
   addUpdateButton,
@@ -59,6 +61,10 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+  decision: (item) => {
+    const { number, decision } = item.story.issue
+    return decision ? [...choiceButtons(item, decision.id), someoneElseButton(number, decision.id)] : []
+  },
 }
 
 const idOf = (element: Element): string =>
