@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Product } from '../product.ts'
@@ -15,8 +16,34 @@ export type Try = {
 /** What several people try at the same instant, and how many minutes later. */
 export type Moment = { readonly tries: readonly Try[]; readonly minutes: number }
 
-const rare = ['claim', 'decline', 'route', 'resolve', 'close', 'reopen', 'release', 'withdraw', 'merge', 'link']
-const frequent = ['claim', 'hand', 'hand', 'accept', 'accept', 'return', 'pass', 'update', 'tick']
+const rare = [
+  'claim',
+  'decline',
+  'route',
+  'resolve',
+  'close',
+  'reopen',
+  'release',
+  'withdraw',
+  'merge',
+  'link',
+  'cannot',
+  'speak',
+]
+const frequent = [
+  'claim',
+  'hand',
+  'hand',
+  'hand',
+  'accept',
+  'accept',
+  'return',
+  'pass',
+  'update',
+  'tick',
+  'vote',
+  'vote',
+]
 
 /** What a crowd gets done again and again. */
 export const actsOfCrowds: readonly string[] = [...new Set(frequent)]
@@ -26,7 +53,7 @@ export const crowds = ({ council }: Product, issues: number) => {
   const people = [...new Set(council.departments.flatMap(({ lead, members }) => [lead, ...members]))]
   const one = fc.record({
     kind: fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...frequent) },
+      { weight: 7, arbitrary: fc.constantFrom(...frequent) },
       { weight: 1, arbitrary: fc.constantFrom(...rare) },
     ),
     who: fc.constantFrom(...people),
@@ -43,10 +70,11 @@ export const crowds = ({ council }: Product, issues: number) => {
 
 type Act = { readonly workspaceId: string; readonly person: string; readonly number: number }
 
-const likely = (issue: Issue, { kind, who, insider }: Try, chair: string): string => {
+const likely = (issue: Issue, { kind, who, insider }: Try, { chair, members }: Council): string => {
   if (!insider) return who
   if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
   if (kind === 'route') return chair
+  if (kind === 'vote') return members.includes(who) ? who : chair
   return issue.owner ?? issue.ask?.person ?? who
 }
 
@@ -64,6 +92,11 @@ const doings: Readonly<Record<string, Doing>> = {
   accept: ({ use }, act, _tried, { handover }) => use.acceptHandover({ ...act, handover: handover?.id ?? 'none' }),
   return: ({ use }, act, _tried, { handover }) =>
     use.returnHandover({ ...act, handover: handover?.id ?? 'none', reason: 'No.' }),
+  vote: ({ use }, act, { who }, { decision }) =>
+    use.voteOnIssue({ ...act, decision: decision?.id ?? 'none', named: who }),
+  cannot: ({ use }, act) => use.cannotTakeIt({ ...act, reason: 'No.' }),
+  speak: ({ use }, act, _tried, { decision }) =>
+    use.speakOnDecision({ ...act, decision: decision?.id ?? 'none', said: 'Look here.' }),
   pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
   update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),
   resolve: ({ use }, act) => use.resolveIssue({ ...act, whatWasDone: 'Done.' }),
@@ -91,7 +124,7 @@ export const letThemTry = async (
   const at = (i: number): number => numbers[i % numbers.length] ?? 0
   const done = tries.map(async (tried): Promise<string> => {
     const issue = await product.issue(at(tried.issue))
-    const act = { ...product.act(likely(issue, tried, product.council.chair)), number: issue.number }
+    const act = { ...product.act(likely(issue, tried, product.council)), number: issue.number }
     try {
       await doings[tried.kind]?.(product, act, tried, issue, at(tried.issue + 1))
       return tried.kind
@@ -103,8 +136,22 @@ export const letThemTry = async (
   return (await Promise.all(done)).filter((kind) => kind !== '')
 }
 
-/** Flags issues for a crowd to work on. */
-export const flagSome = async ({ use, act }: Product, count: number): Promise<readonly number[]> => {
+/** Claimed, and returned by two departments: the next who would hand it over leaves it to the council. */
+const declinedByTwo = async (product: Product, number: number): Promise<void> => {
+  const { ask } = await product.issue(number)
+  const owner = { ...product.act(ask?.person ?? ''), number }
+  await product.use.claimIssue({ ...owner, via: 'button' })
+  for (const to of ['sales', 'it']) {
+    await product.use.handOver({ ...owner, to, reason: 'expertise', need: 'Please look.' })
+    const { handover } = await product.issue(number)
+    const receiver = { ...product.act(handover?.asked ?? ''), number, handover: handover?.id ?? '' }
+    await product.use.returnHandover({ ...receiver, reason: 'No.' })
+  }
+}
+
+/** Flags issues for a crowd to work on; the last has been around already. */
+export const flagSome = async (product: Product, count: number): Promise<readonly number[]> => {
+  const { use, act } = product
   const flags = Array.from({ length: count }, (_, i) =>
     use.flagIssue({
       ...act('U0ANNA'),
@@ -114,5 +161,7 @@ export const flagSome = async ({ use, act }: Product, count: number): Promise<re
       ...(i % 2 === 0 ? { stage: 'pay' } : { department: 'support' }),
     }),
   )
-  return (await Promise.all(flags)).map(({ number }) => number)
+  const numbers = (await Promise.all(flags)).map(({ number }) => number)
+  await declinedByTwo(product, numbers.at(-1) ?? 0)
+  return numbers
 }

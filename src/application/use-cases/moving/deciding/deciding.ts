@@ -1,4 +1,4 @@
-import type { Ports } from '../../ports.ts'
+import type { Ports } from '../../../ports.ts'
 import { cannotTakeIt, speakOnDecision, voteOnIssue } from './decide.ts'
 import { openCannotForm, openDecideForm, openSpeakForm } from './open-forms.ts'
 

@@ -1,7 +1,7 @@
 import type { Council } from '#domain/council.ts'
 import type { Circumstances } from '#domain/decisions/decision.ts'
 import type { Person } from '#domain/people.ts'
-import { council, later } from '../slack/samples/stories.ts'
+import { council, later } from '../../slack/samples/stories.ts'
 
 /** A person as Slack says they are; `away` for a member who is not here for a week. */
 export const person = (id: string, kind: Person['kind'] | 'away' = 'member'): Person => ({

@@ -2,12 +2,12 @@ import { requireNamed } from '#domain/decisions/deciding/cannot.ts'
 import { speakerOf } from '#domain/decisions/deciding/speak.ts'
 import { openOne, requireDecider } from '#domain/decisions/deciding/vote.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { Act } from '../../act.ts'
-import { circumstancesOf } from '../../change-issue.ts'
-import type { DecideForm, IssueForm, SpeakForm } from '../../forms.ts'
-import { choiceFor } from '../../messages/deciding/deciding.ts'
-import type { Ports } from '../../ports.ts'
-import { viewIssue } from '../reading/view-issue.ts'
+import type { Act } from '../../../act.ts'
+import { circumstancesOf } from '../../../change-issue.ts'
+import type { DecideForm, IssueForm, SpeakForm } from '../../../forms.ts'
+import { choiceFor } from '../../../messages/deciding/deciding.ts'
+import type { Ports } from '../../../ports.ts'
+import { viewIssue } from '../../reading/view-issue.ts'
 
 type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 

@@ -2,10 +2,10 @@ import type { PersonId } from '#domain/council.ts'
 import { sayCannot } from '#domain/decisions/deciding/cannot.ts'
 import { speakOn } from '#domain/decisions/deciding/speak.ts'
 import { voteFor } from '#domain/decisions/deciding/vote.ts'
-import type { Act } from '../../act.ts'
-import { requireMember, scopeOf } from '../../act.ts'
-import { changeIssue, circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
-import type { Ports } from '../../ports.ts'
+import type { Act } from '../../../act.ts'
+import { requireMember, scopeOf } from '../../../act.ts'
+import { changeIssue, circumstancesOf, record, visibleIssue } from '../../../change-issue.ts'
+import type { Ports } from '../../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory' | 'ids'>
 

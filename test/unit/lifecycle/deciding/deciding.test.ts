@@ -15,8 +15,8 @@ import {
   speak,
   toCouncil,
   vote,
-} from '../slack/samples/steps.ts'
-import { later, type Step, storyOf } from '../slack/samples/stories.ts'
+} from '../../slack/samples/steps.ts'
+import { later, type Step, storyOf } from '../../slack/samples/stories.ts'
 import { around, person } from './around.ts'
 
 /** Six steps, each an hour after the one before: it is with Billing, Ben answers, and Support was wanted. */
