@@ -4,12 +4,13 @@ import type { IssueLine, Viewer } from './read-models.ts'
 
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
- * person: to claim, to accept, a promise that is due, a customer who is still to be told, to route. `rest_of_mine` and
+ * person: to claim, to accept, to choose for the council, a promise that is due, a customer who is still to be told, to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
   'claim',
   'accept',
+  'decide',
   'promise',
   'close',
   'route',
@@ -87,6 +88,7 @@ export type HomeWay =
   | 'not_ours'
   | 'accept'
   | 'return'
+  | 'decide'
   | 'route'
   | 'hand_over'
   | 'resolve'

@@ -20,15 +20,15 @@ const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>
 export type Heard = Pick<Issue, 'state' | 'severity' | 'lastUpdateAt'> & {
   readonly department?: string
   readonly handover?: unknown
-  readonly decision?: unknown
+  readonly decision?: { readonly review: boolean }
 }
 
 /**
  * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update. Undefined for others,
- * and while another department has to answer, or the council to choose.
+ * and while another department has to answer, or the council to choose; what moved at once is worked on meanwhile.
  */
 export const quietAt = (council: Council, issue: Heard): Date | undefined =>
-  issue.state !== 'claimed' || issue.handover !== undefined || issue.decision !== undefined
+  issue.state !== 'claimed' || issue.handover !== undefined || issue.decision?.review === false
     ? undefined
     : addWorkingTime(clockOf(council, issue), issue.lastUpdateAt, council.rules.updateWithin[issue.severity])
 

@@ -27,8 +27,12 @@ let customers: ReadonlyMap<string, string>
 const everyIssue = async (): Promise<readonly Issue[]> => {
   const rows = await recorded.database.issue.findMany({ where: { workspaceId }, orderBy: { number: 'asc' } })
   const pending = await recorded.database.handover.findMany({ where: { workspaceId, state: 'pending' } })
+  const open = await recorded.database.councilDecision.findMany({ where: { workspaceId, state: 'open' } })
   const handovers = new Map(pending.map((row) => [row.issueNumber, row]))
-  return rows.map((row) => toIssue(row, present({ handover: handovers.get(row.number) })))
+  const decisions = new Map(open.map((row) => [row.issueNumber, row]))
+  return rows.map((row) =>
+    toIssue(row, present({ handover: handovers.get(row.number), decision: decisions.get(row.number) })),
+  )
 }
 
 beforeAll(async () => {
@@ -61,7 +65,7 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'promise', 'close', 'route']
+const waiting: readonly HomeList[] = ['claim', 'accept', 'decide', 'promise', 'close', 'route']
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
@@ -89,7 +93,9 @@ describe('App Home with thirty thousand issues', () => {
     const plan = (await Promise.all(statements.map(recorded.plan))).flat()
     expect(plan.join('\n')).toMatch(/Index (Only )?Scan/)
     expect(
-      plan.filter((line) => /Seq Scan on (issue|issue_words|issue_reader|handover|customer)\b/.test(line)),
+      plan.filter((line) =>
+        /Seq Scan on (issue|issue_words|issue_reader|handover|council_decision|customer)\b/.test(line),
+      ),
     ).toEqual([])
     const removed = plan.join('\n').matchAll(/Rows Removed by (?:Index Recheck|(?:Join )?Filter): (\d+)/g)
     expect([...removed].reduce((sum, [, count]) => sum + Number(count), 0)).toBeLessThan(inAll / 100)
@@ -118,6 +124,12 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
   const own = viewer(person).departments
   const toClaim = (issue: Issue) => issue.state === 'flagged' && issue.ask?.person === person
   const toAccept = (issue: Issue) => issue.handover?.asked === person
+  const toDecide = ({ decision, owner, department = '' }: Issue) =>
+    viewer(person).council &&
+    decision !== undefined &&
+    owner !== person &&
+    !own.includes(department) &&
+    !decision.votes.some(({ by }) => by === person)
   const due = (issue: Issue) => issue.promiseBy !== undefined && issue.promiseBy < promisedBefore
   const owned = (issue: Issue) => issue.owner === person && ['claimed', 'resolved'].includes(issue.state)
   const toRoute = (issue: Issue) => issue.state === 'flagged' && issue.routeBy !== undefined
@@ -126,6 +138,7 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
   return {
     claim: toClaim,
     accept: toAccept,
+    decide: toDecide,
     promise: (issue) => issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
     route: (issue) => toRoute(issue) && !toClaim(issue),

@@ -20,7 +20,7 @@ const { council } = read
 const { maxHops } = council.rules
 const departments = council.departments.map(({ key }) => key)
 
-const always = (of: typeof lives, holds: (steps: readonly Step[]) => void) =>
+const always = (of: typeof lives, holds: (steps: readonly Step[]) => void): void =>
   fc.assert(fc.property(of(council), holds), { numRuns: 200 })
 
 type Verdict = ReturnType<typeof guardVerdict>['verdict']

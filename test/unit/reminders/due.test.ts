@@ -63,9 +63,14 @@ describe('a claimed issue', () => {
     expect(due(claimed({ lastUpdateAt: at('19T10:00') }), noted, at('20T10:00'))).toHaveLength(1)
   })
 
-  it('is not quiet while another department has to answer, or once it is resolved', () => {
+  it('is not quiet while another department has to answer or the council to choose, or once it is resolved', () => {
     expect(isQuiet(council, claimed({ handover }), at('27T09:00'))).toBe(false)
+    expect(isQuiet(council, { ...claimed(), decision: { review: false } }, at('27T09:00'))).toBe(false)
     expect(isQuiet(council, claimed({ state: 'resolved' }), at('27T09:00'))).toBe(false)
+  })
+
+  it('is worked on, and may become quiet, while the council only looks at where it went', () => {
+    expect(isQuiet(council, { ...claimed(), decision: { review: true } }, at('19T09:00'))).toBe(true)
   })
 })
 

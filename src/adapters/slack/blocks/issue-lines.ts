@@ -1,6 +1,7 @@
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
+import { lineDecision } from '../words/deciding/lines.ts'
 import { titleOf } from '../words/issue.ts'
 import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
@@ -26,7 +27,14 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
   const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
   const receiver = handover && (handover.to === department ? 'a colleague' : departmentName(council, handover.to))
   const asked = receiver && `${receiver} was asked to take over`
-  return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, quiet, told, next, asked]
+  return [
+    owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held,
+    quiet,
+    told,
+    next,
+    asked,
+    lineDecision(issue),
+  ]
 }
 
 /** An issue in two or three lines: its title, where it stands, and the beginning of its words. */

@@ -13,7 +13,11 @@ const membersOf = ({ chair, deputy, members }: Council): readonly PersonId[] => 
 ]
 
 /** Whether an issue is with somebody's own department now: they do not choose where it ends. */
-export const isHeldBy = (council: Council, issue: Issue, person: PersonId): boolean =>
+export const isHeldBy = (
+  council: Council,
+  issue: Pick<Issue, 'owner' | 'department' | 'stage' | 'region'>,
+  person: PersonId,
+): boolean =>
   person === issue.owner || colleaguesFor(council, issue.department ?? '', issue.stage, issue.region).includes(person)
 
 /**

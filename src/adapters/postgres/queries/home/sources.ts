@@ -91,16 +91,33 @@ const handedTo = ({ id, question, after }: Look, whom: Prisma.Sql): Prisma.Sql =
 
 const toAccept = (look: Look): Prisma.Sql => handedTo(look, sql`h.asked = ${look.question.viewer.person}`)
 
+/** Decisions for which somebody of the council is asked: it is not with their department, and they have not chosen yet. */
+const toDecide = ({ id, question, after }: Look): Prisma.Sql => {
+  const { person, departments, council } = question.viewer
+  return sql`
+    SELECT i.number FROM council_decision d JOIN issue i ON i.workspace_id = d.workspace_id AND i.number = d.issue_number
+    WHERE d.workspace_id = ${id} AND d.state = 'open' AND d.issue_number > ${after} AND ${council}
+      AND i.owner IS DISTINCT FROM ${person} AND i.department <> ALL(${[...departments]}::text[])
+      AND NOT EXISTS (SELECT FROM jsonb_array_elements(d.votes) v WHERE v ->> 'by' = ${person}) ${wished(question)}
+    ORDER BY d.issue_number LIMIT ${question.limit}`
+}
+
 const offered = (look: Look): Prisma.Sql => sql`
   SELECT o.number FROM unnest(${[...look.question.viewer.departments]}::text[]) AS d(key)
   CROSS JOIN LATERAL (${handedTo(look, sql`h.to_department = d.key`)}) o`
+
+const wanted = ({ id, question, after }: Look): Prisma.Sql => sql`
+  SELECT i.number FROM council_decision d JOIN issue i ON i.workspace_id = d.workspace_id AND i.number = d.issue_number
+  WHERE d.workspace_id = ${id} AND d.state = 'open' AND d.issue_number > ${after}
+    AND d.to_department = ANY(${[...question.viewer.departments]}::text[]) ${wished(question)}
+  ORDER BY d.issue_number LIMIT ${question.limit}`
 
 /** All that the person may see; however many others there are, they are not looked at. */
 const visible = (look: Look): Prisma.Sql =>
   look.question.viewer.council
     ? ofAudiences(look, ['open', 'restricted'])
     : sql`SELECT v.number FROM ((${ofAudiences(look, ['open'])}) UNION ${readable(look)} UNION (${toAccept(look)})
-        UNION ${offered(look)}) v ORDER BY v.number LIMIT ${look.question.limit}`
+        UNION ${offered(look)} UNION (${wanted(look)})) v ORDER BY v.number LIMIT ${look.question.limit}`
 
 const seen = ({ question: { viewer } }: Look): Prisma.Sql => (viewer.council ? sql`TRUE` : isFor(viewer))
 
@@ -127,6 +144,7 @@ const ofCustomer = (look: Look): Prisma.Sql => {
 export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   claim: (look) => first(look, sql`i.asked_person = ${look.question.viewer.person} AND i.state = 'flagged'`),
   accept: toAccept,
+  decide: toDecide,
   promise: (look) =>
     first(
       look,

@@ -11,6 +11,7 @@ import { datePicker, row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { type Shown, together } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
+import { decideButton } from '../messages/deciding/buttons.ts'
 import {
   acceptButton,
   claimButton,
@@ -41,12 +42,13 @@ const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, council
 
 const buttons = (entry: HomeEntry, council: Council): Shown => {
   const { line: issue, ways } = entry
-  const { number, handover } = issue
+  const { number, handover, decision } = issue
   const if_ = (way: HomeWay, made: (issue: number) => Button) => ways.includes(way) && made(number)
   return row(
     [
       handover !== undefined && ways.includes('accept') && acceptButton(number, handover.id),
       handover !== undefined && ways.includes('return') && returnButton(number, handover.id),
+      decision !== undefined && ways.includes('decide') && decideButton(number, decision.id),
       if_('claim', claimButton),
       if_('not_ours', notOursButton),
       if_('route', routeButton),
