@@ -41,7 +41,10 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
-      { weight: 6, arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back') },
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back'),
+      },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,

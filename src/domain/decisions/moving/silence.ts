@@ -37,9 +37,9 @@ const inTheirPlace = (issue: Issue, { to, asked }: Handover, circumstances: Circ
 export const turnOf = (issue: Issue, circumstances: Circumstances): Turn | undefined => {
   const { council, now } = circumstances
   const { handover } = issue
-  if (!handover || handover.pass !== undefined ) return undefined
+  if (!handover || handover.pass !== undefined || standsStill(handover)) return undefined
   const { dueAt, leadAsked, to } = handover
-  const asks = inTheirPlace(issue, handover, circumstances)
+  const asks = leadAsked === undefined ? inTheirPlace(issue, handover, circumstances) : undefined
   if (asks === undefined) return { at: dueAt }
   const from = new Date(Math.max(dueAt.getTime(), now.getTime()))
   const anyHour = atAnyHour(council, { ...issue, department: to }, asks)

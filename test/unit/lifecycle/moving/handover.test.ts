@@ -6,7 +6,7 @@ import { endSilence, turnOf } from '#domain/decisions/moving/silence.ts'
 import { takeBack } from '#domain/decisions/moving/take-back.ts'
 import { reassignIssue } from '#domain/decisions/passing/reassign.ts'
 import type { Issue } from '#domain/issue/issue.ts'
-import { at, circumstances, claimed, people, tuesday } from '../reminders/world.ts'
+import { at, circumstances, claimed, people, tuesday } from '../../reminders/world.ts'
 
 const command = { by: 'U0BEN', id: 'h1', to: 'support', reason: 'expertise', need: 'Look.' } as const
 
