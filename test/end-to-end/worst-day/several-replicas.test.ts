@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { createEmptyDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
-import { flagged, makeDigestDue, makeReminderDue } from '../../support/failpoints/acts.ts'
+import { flagged, makeDigestDue, makeReminderDue, numberOf } from '../../support/failpoints/acts.ts'
 import { kindsOf, outcomeOf } from '../../support/failpoints/outcome.ts'
 import { patience } from '../../support/failpoints/workplace.ts'
 import { everydayOf } from '../../support/replicas/everyday.ts'
@@ -67,7 +67,10 @@ describe('several replicas on one database', () => {
       }
     }
     const flowing = Promise.all([
-      flow((text) => flagByReaction(replicas, text)),
+      flow(async (text) => {
+        await flagByReaction(replicas, text)
+        await eventually(() => numberOf(replicas, text), patience)
+      }),
       ...[PEOPLE.jonas, PEOPLE.omar].map((person) => flow((text) => everyday.flagAndClaim(person, text))),
     ])
     flowing.catch(() => undefined)
