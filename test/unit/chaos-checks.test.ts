@@ -86,6 +86,7 @@ const whole: History = {
   batches: [],
   digests: [{ slot: 'Monday' }],
   standing: stands,
+  closed: new Set(),
 }
 
 const reminded = { issue: 1, kind: 'quiet', state: 's', person: 'U0BEN', again: 0, sent: true, post: 'reminder:1' }
