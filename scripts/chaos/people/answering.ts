@@ -45,8 +45,11 @@ const tempting: Readonly<Record<string, number>> = {
   'Pass to a colleague': 2,
 }
 
-const choose = (chance: Person['chance'], message: Message): string | undefined => {
-  const choices = labels(message).map((label) => [tempting[label] ?? 1, label] as const)
+/** A button of any of these messages: what ends a matter more often than what begins one. */
+const choose = (chance: Person['chance'], messages: readonly Message[]) => {
+  const choices = messages.flatMap((message) =>
+    labels(message).map((label) => [tempting[label] ?? 1, { message, label }] as const),
+  )
   return choices.length > 0 ? chance.weighted(choices) : undefined
 }
 
@@ -59,9 +62,9 @@ const follow = async (person: Person, label: string): Promise<void> => {
 /** Presses a button of a message, sometimes as it was before the message changed. */
 export const pressSomething = async (person: Person): Promise<void> => {
   const { actor, chance, tally } = person
-  const message = chance.pick(messagesFor(person).filter((one) => labels(one).length > 0))
-  const label = message && choose(chance, message)
-  if (!message || label === undefined) return
+  const chosen = choose(chance, messagesFor(person))
+  if (!chosen) return
+  const { message, label } = chosen
   const { channel, ts } = message
   const seen = { channel, ts, blocks: structuredClone(message.blocks) }
   const late = chance.maybe(0.1)
