@@ -18,6 +18,10 @@ export type WordsKind =
   | 'promise'
   /** What the lead of the department where it was to go wants the council to know. */
   | 'lead_said'
+  | 'brief'
+  | 'dont_ask'
+  | 'question'
+  | 'answer'
   /** Why the words of an issue are kept, or need not be kept any more. */
   | 'hold_reason'
 
@@ -81,7 +85,16 @@ type Fact =
   | { kind: 'decision_cancelled'; id: string; why: HandoverEnded }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
-  | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' | 'merged' }
+  /** What it says now is in its words; without any, nothing. */
+  | { kind: 'brief_edited' }
+  /** The same of what the customer must not be asked again. */
+  | { kind: 'dont_ask_said' }
+  /** `asked` is to answer it. */
+  | { kind: 'handover_question'; id: string; asked: PersonId }
+  | { kind: 'handover_question_answered'; id: string }
+  | { kind: 'handover_lead_asked'; id: string; to: string; asked: PersonId }
+  | { kind: 'handover_expired'; id: string; from: string; to: string }
+  | { kind: 'handover_taken_back'; id: string; to: string }
   | { kind: 'handover_cancelled'; id: string; to: string; why: HandoverEnded }
   | { kind: 'pass_asked'; id: string; department: string; asked: PersonId; why: PassWhy }
   | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }

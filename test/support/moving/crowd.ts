@@ -38,9 +38,12 @@ const frequent = [
   'accept',
   'accept',
   'return',
+  'ask_first',
+  'answer',
   'pass',
   'update',
   'tick',
+  'take_back',
   'vote',
   'vote',
 ]
@@ -72,7 +75,9 @@ type Act = { readonly workspaceId: string; readonly person: string; readonly num
 
 const likely = (issue: Issue, { kind, who, insider }: Try, { chair, members }: Council): string => {
   if (!insider) return who
-  if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (['accept', 'return', 'ask_first'].includes(kind))
+    return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
+  if (kind === 'answer') return issue.handover?.question?.to ?? who
   if (kind === 'route') return chair
   if (kind === 'vote') return members.includes(who) ? who : chair
   return issue.owner ?? issue.ask?.person ?? who
@@ -97,6 +102,11 @@ const doings: Readonly<Record<string, Doing>> = {
   cannot: ({ use }, act) => use.cannotTakeIt({ ...act, reason: 'No.' }),
   speak: ({ use }, act, _tried, { decision }) =>
     use.speakOnDecision({ ...act, decision: decision?.id ?? 'none', said: 'Look here.' }),
+  ask_first: ({ use }, act, _tried, { handover }) =>
+    use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' }),
+  answer: ({ use }, act, _tried, { handover }) =>
+    use.answerQuestion({ ...act, handover: handover?.id ?? 'none', answer: 'The second.' }),
+  take_back: ({ use }, act, _tried, { handover }) => use.takeBackHandover({ ...act, handover: handover?.id ?? 'none' }),
   pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
   update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),
   resolve: ({ use }, act) => use.resolveIssue({ ...act, whatWasDone: 'Done.' }),

@@ -11,7 +11,7 @@ export const recount = (timeline: readonly IssueEvent[]): Moves => {
   for (const event of timeline) {
     if (event.kind === 'asked' || event.kind === 'nobody_reachable' || event.kind === 'claimed') hold(event.department)
     if (event.kind === 'claimed' && event.from !== undefined) moves.attempts += 1
-    if (event.kind === 'not_ours' || event.kind === 'handover_returned') {
+    if (event.kind === 'not_ours' || event.kind === 'handover_returned' || event.kind === 'handover_expired') {
       moves.attempts += 1
       moves.refusals += 1
     }

@@ -13,6 +13,7 @@ import { renderRoute } from './messages/council/route.ts'
 import { renderDecision, renderSpeak } from './messages/deciding/decision.ts'
 import { renderHandover, renderReturned } from './messages/handover.ts'
 import { renderMine } from './messages/mine.ts'
+import { renderAskFirst, renderFirstAnswer } from './messages/moving/ask-first.ts'
 import { renderPointer } from './messages/pointer.ts'
 import { renderReceipt } from './messages/receipt.ts'
 import { renderRefusal } from './messages/refusal.ts'
@@ -31,6 +32,8 @@ const renderers: Renderers = {
   mine: renderMine,
   handover: renderHandover,
   pass: renderPass,
+  ask_first: renderAskFirst,
+  first_answer: renderFirstAnswer,
   departure: renderDeparture,
   returned: renderReturned,
   route: renderRoute,

@@ -6,7 +6,7 @@ import type { PostDraft } from '../message.ts'
 import type { OpenedEntry } from './deciding.ts'
 
 /** The key of the message that asks the council's channel. */
-export const decisionKey = (issue: number, id: string): string => `decision:${issue}:${id}`
+const decisionKey = (issue: number, id: string): string => `decision:${issue}:${id}`
 
 /** The council's channel is asked, and the lead of the department where it was to go may speak first. */
 export const decisionPosts = (

@@ -4,7 +4,7 @@ import { DomainError } from '../../errors.ts'
 import { guardVerdict } from '../../handover-guard.ts'
 import type { IssueEvent, Words } from '../../issue/events.ts'
 import type { Handover, HandoverReason, Issue } from '../../issue/issue.ts'
-import { placeAt } from '../../journey-map.ts'
+import { type Candidate, placeAt } from '../../journey-map.ts'
 import { actsAsOwner, maySee } from '../../permissions.ts'
 import { calendarOf } from '../../time/service-level.ts'
 import { addWorkingTime } from '../../time/working-time.ts'
@@ -14,9 +14,10 @@ import { openDecision } from '../deciding/open.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { requireText } from '../text.ts'
+import { type BriefEdit, briefEvents } from './edit-brief.ts'
 import { cancelHandover } from './settle-handover.ts'
 
-export type HandOverCommand = {
+export type HandOverCommand = BriefEdit & {
   readonly by: PersonId
   readonly id: string
   readonly to: string
@@ -25,6 +26,12 @@ export type HandOverCommand = {
   /** Required when the department held the issue before. */
   readonly whatChanged?: string
 }
+
+/** Nobody can be asked there; where it would only be the owner themselves, they hear that. */
+const nobodyIn = (issue: Issue, to: string, chain: readonly Candidate[]): DomainError =>
+  chain.some(({ person }) => person === issue.owner)
+    ? new DomainError('asked_oneself', { department: to, owner: issue.owner ?? '' }, { field: 'department' })
+    : new DomainError('nobody_reachable', { department: to }, { field: 'department' })
 
 /** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
 const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
@@ -35,7 +42,7 @@ const receiver = (issue: Issue, to: string, circumstances: Circumstances): Perso
     circumstances,
     (person, isCover) => person !== issue.owner && (!isCover || maySee(circumstances.council, issue, person)),
   )
-  if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })
+  if (!found) throw nobodyIn(issue, to, able)
   return found.person
 }
 
@@ -72,7 +79,8 @@ const changedWords = (command: HandOverCommand): Words => ({
 /**
  * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
  * *council*, it is for the council to decide. Throws `not_claimed`, `not_allowed`, `handover_pending`, `council_decides`,
- * `same_department`, `department_unknown`, `nobody_reachable`, `text_missing` or, where the department held the issue
+ * `same_department`, `department_unknown`, `nobody_reachable`, `asked_oneself`, `text_missing`, `text_too_long` or, where
+ * the department held the issue
  * before, `what_changed_missing`.
  */
 export const handOver = (issue: Issue, command: HandOverCommand, circumstances: Circumstances): Decision => {
@@ -81,8 +89,12 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
   const need = requireText(command.need, 'need')
   const who = { at: now, actor: command.by, ...behalf(issue, command.by) }
   const move = { from, to: command.to, reason: command.reason }
+  const brief = briefEvents(command, who)
   const guard = guardVerdict(issue, command.to, council.rules.maxHops)
-  if (guard.verdict === 'council') return openDecision(issue, { ...command, need, why: guard.why }, circumstances)
+  if (guard.verdict === 'council')
+    return andThen({ issue, events: brief }, (briefed) =>
+      openDecision(briefed, { ...command, need, why: guard.why }, circumstances),
+    )
   if (guard.verdict === 'return' && (command.whatChanged ?? '').trim() === '')
     throw new DomainError('what_changed_missing', { number: issue.number, to: command.to }, { field: 'what_changed' })
   const handover = pendingHandover(issue, command, from, guard.verdict, circumstances)
@@ -100,7 +112,7 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
     issue: { ...free, handover, lastUpdateAt: now },
     events:
       verdict === 'clear'
-        ? [asking]
-        : [asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
+        ? [...brief, asking]
+        : [...brief, asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
   }))
 }

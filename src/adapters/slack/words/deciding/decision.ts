@@ -50,6 +50,8 @@ const reasonIn = (entry: TimelineEntry, { council }: About): readonly [string, s
       return of(entry.from)
     case 'handover_returned':
       return of(entry.to)
+    case 'handover_expired':
+      return of(entry.to, 'did not answer in time.')
     case 'named_cannot':
       return of(entry.department)
     case 'handover_asked':
