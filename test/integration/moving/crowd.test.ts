@@ -33,7 +33,6 @@ const check = async (number: number): Promise<void> => {
     if (claimedAt >= 0 && at >= claimedAt && owners[at] === undefined && owners[at - 1] !== undefined)
       expect(freed).toContain(event.kind)
   })
-  console.log(timeline.filter(({ kind }) => kind === 'decision_opened').length, issue.moves, issue.state)
   for (const { key } of product.council.departments)
     expect(guardVerdict(issue, key, product.council.rules.maxHops)).toEqual(
       guardVerdict(replayed, key, product.council.rules.maxHops),
