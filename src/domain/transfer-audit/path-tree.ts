@@ -11,6 +11,7 @@ export const mostTeams = 100_000
 export const createPathTree = () => {
   const parents: number[] = [0]
   const teams: number[] = [-1]
+  const hops: number[] = [0]
   const children = new Map<number, PathAt>()
 
   const pathTo = (at: PathAt): readonly number[] => {
@@ -27,6 +28,7 @@ export const createPathTree = () => {
     if (known !== undefined) return known
     const place = parents.push(at) - 1
     teams.push(team)
+    hops.push(at === 0 ? 0 : (hops[at] ?? 0) + 1)
     children.set(key, place)
     return place
   }
@@ -35,9 +37,11 @@ export const createPathTree = () => {
     step,
     pathTo,
     teamAt: (at: PathAt): number | undefined => (at === 0 ? undefined : teams[at]),
+    /** The path without its last team. */
+    before: (at: PathAt): PathAt => parents[at] ?? 0,
+    hopsTo: (at: PathAt): number => hops[at] ?? 0,
     walk: (path: readonly number[]): PathAt => path.reduce(step, 0),
     reversed: (at: PathAt): PathAt => pathTo(at).toReversed().reduce(step, 0),
-    size: () => parents.length,
   }
 }
 

@@ -1,0 +1,80 @@
+import { createRowScanner, separatorIn } from '../csv/scan-rows.ts'
+import { LogMistake, quoted } from '../mistake.ts'
+import { type DayOrder, orderShownBy } from '../times/read-date.ts'
+import { type Columns, findCaseColumns, findColumns, type Named } from './find-columns.ts'
+import { bareName } from './roles.ts'
+import { isTeamField } from './shapes.ts'
+
+/** What somebody said about a file on the command line. */
+export type Said = {
+  readonly columns: Named
+  readonly separator?: string
+  readonly pathSeparator?: string
+  readonly fieldIs?: string
+  readonly order?: DayOrder
+}
+
+/** How a file is laid out, as far as its beginning tells. */
+export type Layout = Columns & {
+  readonly names: readonly string[]
+  readonly separator: string
+  readonly pathSeparator: string
+  /** Which of 3/4/2016 is the day: known, no question, or not to be seen yet. */
+  readonly order: DayOrder | 'unseen' | undefined
+  /** Whether a value of the column that names the changed field is about the team. */
+  readonly aboutTeam: (field: string) => boolean
+}
+
+/** Signs between the teams of a path; the longer ones first. */
+const arrows = ['->', '=>', '→', '»', '>', '|', ';'] as const
+
+const pathSeparatorIn = (paths: readonly string[]): string => {
+  const count = (sign: string): number => paths.filter((path) => path.includes(sign)).length
+  const best = arrows.toSorted((a, b) => count(b) - count(a))[0] ?? '>'
+  return count(best) === 0 ? '>' : best
+}
+
+const timeRoles = ['at', 'opened', 'resolved'] as const
+
+/** The times of a row, as they stand there. */
+export const timesOf = (columns: Columns, values: readonly string[]): readonly string[] =>
+  timeRoles.map((role) => values[columns.at[role] ?? -1] ?? '')
+
+const orderIn = (columns: Columns, rows: readonly (readonly string[])[]): Layout['order'] => {
+  const shown = rows.flatMap((row) => timesOf(columns, row)).map(orderShownBy)
+  return (
+    shown.find((order) => order === 'day-first' || order === 'month-first') ??
+    (shown.includes('either') ? 'unseen' : undefined)
+  )
+}
+
+const fieldTest = (fieldIs: string | undefined): ((field: string) => boolean) => {
+  if (fieldIs === undefined) return (field) => isTeamField(bareName(field))
+  const wanted = bareName(fieldIs)
+  return (field) => bareName(field) === wanted
+}
+
+const notACsv = (name: string, first: readonly string[]): LogMistake =>
+  new LogMistake(
+    `${name}: the first line has one column only, ${quoted(first[0] ?? '')}. If another sign than comma, semicolon, tab or | separates the columns, name it with --separator.`,
+  )
+
+/** Reads from the beginning of a file how it is laid out; `purpose` says whether it is a list of cases that goes along. */
+export const readLayout = (name: string, head: string, said: Said, purpose: 'moves' | 'cases'): Layout => {
+  if (head.trim() === '') throw new LogMistake(`${name} is empty: its first line must name the columns.`)
+  const separator = said.separator ?? separatorIn(head)
+  const rows: (readonly string[])[] = []
+  const scanner = createRowScanner(separator, (values) => void rows.push(values))
+  scanner.push(head.endsWith('\n') ? head : `${head}\n`)
+  const [names = [], ...some] = /^sep=/i.test(head) ? rows.slice(1) : rows
+  if (names.length < 2 && said.columns.path === undefined) throw notACsv(name, names)
+  const columns = purpose === 'cases' ? findCaseColumns(names, said.columns) : findColumns(names, said.columns)
+  return {
+    ...columns,
+    names,
+    separator,
+    pathSeparator: said.pathSeparator ?? pathSeparatorIn(some.map((row) => row[columns.at.path ?? -1] ?? '')),
+    order: said.order ?? orderIn(columns, some),
+    aboutTeam: fieldTest(said.fieldIs),
+  }
+}
