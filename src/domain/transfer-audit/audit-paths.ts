@@ -25,6 +25,8 @@ export type PathFigures = {
   readonly casesBeyond: number
   /** First returns at which the guard would have asked what has changed: at most one in a case. */
   readonly asked: number
+  /** Cases on which the guard would have said nothing. */
+  readonly untouched: number
   /** Cases that the guard would have brought before the council, and the hops they took from there on. */
   readonly casesForCouncil: number
   readonly hopsForCouncil: number
@@ -46,6 +48,7 @@ const nothing = (): Tally => ({
   hopsBeyond: 0,
   casesBeyond: 0,
   asked: 0,
+  untouched: 0,
   casesForCouncil: 0,
   hopsForCouncil: 0,
 })
@@ -70,6 +73,7 @@ const figuresOf = ({ path, resolver = path.at(-1) }: CasePath, maxHops: number):
     hopsBeyond: Math.max(0, hops - maxHops),
     casesBeyond: Number(hops > maxHops),
     asked: Number(asked),
+    untouched: Number(!asked && forCouncil === 0),
     casesForCouncil: Number(forCouncil > 0),
     hopsForCouncil: forCouncil,
   }
