@@ -69,10 +69,20 @@ const staysOf = (names: readonly string[], spreads: readonly Spread[]) => {
   return { stays: shown, timeWithOthers: Math.max(0, timeWithOthers) }
 }
 
+/** The pairs by name; those with as many cases and times in the order of their names. */
+const namedPairs = (pairs: readonly PingPong<number>[], names: readonly string[]): readonly PingPong<string>[] => {
+  const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+  return pairs
+    .map(({ between, ...counts }) => {
+      const [a = '', b = ''] = between.map((team) => names[team] ?? '').toSorted(inOrder)
+      return { between: [a, b] as const, ...counts }
+    })
+    .toSorted((a, b) => b.cases - a.cases || b.times - a.times || inOrder(a.between.join('\n'), b.between.join('\n')))
+}
+
 /** Works out an audit from what was read, with a guard that lets `maxHops` hops pass. */
 export const transferAudit = (read: ReadTransfers, maxHops: number): TransferAudit => {
   const { names, source, opened, moved } = read
-  const nameOf = (team: number): string => names[team] ?? ''
   const pairs = pingPongPairs(read.ways())
   const shown = pairs.filter(({ cases }) => cases >= fewestCases)
   return {
@@ -82,10 +92,7 @@ export const transferAudit = (read: ReadTransfers, maxHops: number): TransferAud
     ...(opened ? { opened } : {}),
     ...(moved ? { moved } : {}),
     figures: auditPaths(read.ways(), maxHops),
-    pairs: shown.map((pair) => {
-      const [a, b] = pair.between.map(nameOf).toSorted((one, other) => one.localeCompare(other, 'en'))
-      return { ...pair, between: [a ?? '', b ?? ''] }
-    }),
+    pairs: namedPairs(shown, names),
     pairsNotShown: pairs.length - shown.length,
     ...staysOf(names, read.stays),
     openByHops: read.openByHops

@@ -14,7 +14,7 @@ export type Log = {
   readonly text: (onBytes?: (count: number) => void) => AsyncGenerator<string>
 }
 
-const chunkSize = 512 * 1024
+const chunkSize = 64 * 1024
 
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'is not there.',

@@ -17,8 +17,8 @@ const plainIso = (text: string): number | undefined => {
   const [year, month, day] = [two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8)]
   const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)]
   if (!(month >= 1 && month <= 12 && day >= 1 && hour <= 23 && minute <= 59 && second <= 59)) return undefined
-  const at = Date.UTC(year, month - 1, day, hour, minute, second)
-  return new Date(at).getUTCDate() === day ? at : undefined
+  if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return undefined
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
 const clock =
