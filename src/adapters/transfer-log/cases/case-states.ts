@@ -14,13 +14,17 @@ export type Order = (typeof orders)[keyof typeof orders]
 export type Times = 1 | -1
 
 /**
- * What is kept of each case: where it is in the tree of paths, the time of its last row, since when it is where it is,
- * and in which order its rows come. 21 bytes of each, and 8 more for its opening where that is given.
+ * What is kept of each case: where it is in the tree of paths, the time of its last row, since when it is where it is
+ * (or, with rows that come newest first, until when it was), and in which order its rows come. 21 bytes of each, and 8
+ * more for each of opening and resolution where they are given.
  */
-export const createStates = (tree: PathTree, stays: Stays, opened: Column) => ({
+export const createStates = (tree: PathTree, stays: Stays, opened: Column, resolved: Column) => ({
   tree,
   stays,
   opened,
+  resolved,
+  /** Whether the rows of this file say who had a case before. */
+  shape: { from: false },
   place: createColumn('place'),
   last: createColumn('instant', Number.NaN),
   since: createColumn('instant', Number.NaN),
@@ -61,25 +65,61 @@ export const rise = (states: States, one: number, { team, from, at }: Move, time
 }
 
 /** The rows of a case turn out to come newest first: what was built from its beginning is turned round. */
-export const turn = (states: States, one: number, times: Times): void => {
-  const { tree, place } = states
+export const turn = (states: States, one: number, tied: boolean, times: Times): void => {
+  const { tree, place, last, since, stays } = states
   const here = place.get(one)
-  const [first] = tree.pathTo(here)
-  states.stays.note(first, states.last.get(one) - states.opened.get(one), times === 1 ? -1 : 1)
+  const resolved = states.resolved.get(one)
+  if (states.shape.from) {
+    stays.note(tree.pathTo(here)[0], last.get(one) - states.opened.get(one), times === 1 ? -1 : 1)
+    stays.note(tree.teamAt(here), resolved - last.get(one), times)
+  }
   place.set(one, tree.reversed(here))
+  since.set(one, tied || states.shape.from ? last.get(one) : resolved)
 }
 
-/** The next row of a case whose rows come newest first: the path is built from its end, and times are not noted. */
-export const fall = (states: States, one: number, { team, from, at }: Move, times: Times): void => {
-  const { tree, place, last, met } = states
+/** The next row that says only where a case was: the stay before this one is known when the team is another. */
+const fallTo = (states: States, one: number, { team, at }: Move, times: Times): void => {
+  const { tree, place, last, since } = states
+  const here = place.get(one)
+  const next = tree.step(here, team)
+  if (next !== here) {
+    states.stays.note(tree.teamAt(here), since.get(one) - last.get(one), times)
+    since.set(one, last.get(one))
+    place.set(one, next)
+  }
+  last.set(one, at)
+}
+
+/** The next row of a case whose rows come newest first: its path is built from the end. */
+export const fall = (states: States, one: number, move: Move, times: Times): void => {
+  if (!states.shape.from) {
+    fallTo(states, one, move, times)
+    return
+  }
+  const { team, from, at } = move
+  const { tree, place, last, since, met } = states
   const here = place.get(one)
   const known = from !== undefined && from === tree.teamAt(here) && team === tree.teamAt(tree.before(here))
   if (known && at === last.get(one)) {
     met.repeated += times
     return
   }
-  if (from !== undefined && team !== tree.teamAt(here)) met.gaps += times
+  if (team === tree.teamAt(here)) states.stays.note(team, since.get(one) - at, times)
+  else met.gaps += times
   const next = tree.step(here, team)
   place.set(one, from === undefined ? next : tree.step(next, from))
   last.set(one, at)
+  since.set(one, from === undefined ? Number.NaN : at)
+}
+
+/** All rows of a case were read: the stay that is still open ends, or begins, where that is known. */
+export const end = (states: States, one: number): void => {
+  const { tree, place, since, last } = states
+  const holder = tree.teamAt(place.get(one))
+  if (states.order.get(one) !== orders.falling) {
+    states.stays.note(holder, states.resolved.get(one) - since.get(one))
+    return
+  }
+  const began = states.shape.from ? states.opened.get(one) : last.get(one)
+  states.stays.note(holder, since.get(one) - began)
 }

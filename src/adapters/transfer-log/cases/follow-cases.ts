@@ -2,6 +2,7 @@ import type { PathTree } from '#domain/transfer-audit/path-tree.ts'
 import {
   begin,
   createStates,
+  end,
   fall,
   type Move,
   type Order,
@@ -20,9 +21,13 @@ const directionOf = ({ last }: States, one: number, at: number): Order => {
   return at < before ? orders.falling : orders.tied
 }
 
-/** The order of a case with one more row; `mixed` when the row goes back on the rows before. */
-const orderWith = (known: Order, now: Order): Order => {
+/**
+ * The order of a case with one more row; `mixed` when the row goes back on the rows before. Moves at one instant that
+ * turn out to come newest first were put together the wrong way round: they have to be put in order, too.
+ */
+const orderWith = (known: Order, now: Order, from: number | undefined): Order => {
   if (now === orders.tied) return known === orders.single ? orders.tied : known
+  if (known === orders.tied && now === orders.falling && from !== undefined) return orders.mixed
   return known === orders.single || known === orders.tied || known === now ? now : orders.mixed
 }
 
@@ -32,10 +37,10 @@ const follow = (states: States, one: number, move: Move, times: Times): boolean 
   const known = order.get(one) as Order
   if (known === orders.mixed) return true
   const now = directionOf(states, one, move.at)
-  const after = orderWith(known, now)
+  const after = orderWith(known, now, move.from)
   if (now === orders.rising) met.rising += times
   if (now === orders.falling) met.falling += times
-  if (after === orders.falling && known !== orders.falling) turn(states, one, times)
+  if (after === orders.falling && known !== orders.falling) turn(states, one, known === orders.tied, times)
   order.set(one, after)
   if (after === orders.falling) fall(states, one, move, times)
   else if (after !== orders.mixed) rise(states, one, move, times)
@@ -43,9 +48,9 @@ const follow = (states: States, one: number, move: Move, times: Times): boolean 
 }
 
 /** Follows cases row by row, whichever way their rows come. */
-export const createFollower = (tree: PathTree, stays: Stays, opened: Column) => {
-  const states = createStates(tree, stays, opened)
-  const { place, order, since, met } = states
+export const createFollower = (tree: PathTree, stays: Stays, opened: Column, resolved: Column) => {
+  const states = createStates(tree, stays, opened, resolved)
+  const { place, order, met } = states
   return {
     met,
     /** Takes a row of a case; with -1 takes back what it noted. Answers whether the rows of this case are in no order. */
@@ -63,7 +68,11 @@ export const createFollower = (tree: PathTree, stays: Stays, opened: Column) => 
     /** Where a case is in the end. */
     placeOf: (one: number): number =>
       order.get(one) === orders.falling ? tree.reversed(place.get(one)) : place.get(one),
-    /** Since when a case is with its last team; NaN when that is not known. */
-    since: (one: number): number => (order.get(one) === orders.falling ? Number.NaN : since.get(one)),
+    /** Says whether the rows of the file tell who had a case before; to be said before the first row. */
+    expectFrom: (from: boolean): void => {
+      states.shape.from = from
+    },
+    /** Ends a case of which all rows were read. */
+    end: (one: number): void => end(states, one),
   }
 }

@@ -1,6 +1,7 @@
 import { createRowScanner, separatorIn } from '../csv/scan-rows.ts'
 import { LogMistake, quoted } from '../mistake.ts'
 import { type DayOrder, orderShownBy } from '../times/read-date.ts'
+import { isNoValue, timeIn } from '../times/read-time.ts'
 import { type Columns, findCaseColumns, findColumns, type Named } from './find-columns.ts'
 import { bareName } from './roles.ts'
 import { isTeamField } from './shapes.ts'
@@ -59,6 +60,30 @@ const notACsv = (name: string, first: readonly string[]): LogMistake =>
     `${name}: the first line has one column only, ${quoted(first[0] ?? '')}. If another sign than comma, semicolon, tab or | separates the columns, name it with --separator.`,
   )
 
+/** Whether a column may hold times: no value at the beginning of the file is something else. */
+const holdsTimes = (place: number, rows: readonly (readonly string[])[]): boolean =>
+  rows.every((row) => {
+    const text = row[place] ?? ''
+    return isNoValue(text) || ['day-first' as const, 'month-first' as const].some((order) => timeIn(text, order))
+  })
+
+/** The columns of a file; one that is called like a time, but says yes or no, is none unless somebody named it. */
+const withTimesOnly = (
+  find: typeof findColumns,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  said: Said,
+): Columns => {
+  const columns = find(names, said.columns)
+  const wrong = (['opened', 'resolved'] as const).find((role) => {
+    const place = columns.at[role]
+    return place !== undefined && said.columns[role] === undefined && !holdsTimes(place, rows)
+  })
+  if (wrong === undefined) return columns
+  const others = names.map((name, i) => (i === columns.at[wrong] ? '' : name))
+  return withTimesOnly(find, others, rows, said)
+}
+
 /** Reads from the beginning of a file how it is laid out; `purpose` says whether it is a list of cases that goes along. */
 export const readLayout = (name: string, head: string, said: Said, purpose: 'moves' | 'cases'): Layout => {
   if (head.trim() === '') throw new LogMistake(`${name} is empty: its first line must name the columns.`)
@@ -68,7 +93,8 @@ export const readLayout = (name: string, head: string, said: Said, purpose: 'mov
   scanner.push(head.endsWith('\n') ? head : `${head}\n`)
   const [names = [], ...some] = /^sep=/i.test(head) ? rows.slice(1) : rows
   if (names.length < 2 && said.columns.path === undefined) throw notACsv(name, names)
-  const columns = purpose === 'cases' ? findCaseColumns(names, said.columns) : findColumns(names, said.columns)
+  const find = purpose === 'cases' ? findCaseColumns : findColumns
+  const columns = withTimesOnly(find, names, some, said)
   return {
     ...columns,
     names,

@@ -7,7 +7,7 @@ const finishOne = (one: number, met: number, stand: Stand): void => {
   if (met === kinds.listed) counted.onlyListed += 1
   if (met === kinds.moved) counted.onlyMoved += 1
   const resolved = stand.resolved.get(one)
-  if ((met & kinds.moved) !== 0) stand.stays.note(tree.teamAt(place), resolved - stand.follower.since(one))
+  if ((met & kinds.moved) !== 0) stand.follower.end(one)
   if (place === 0) {
     counted.withoutTeam += 1
     return

@@ -39,6 +39,7 @@ export const sortMixed = (layout: Layout, values: RowValues, stand: Stand) => {
   const finish = (): void => {
     for (const [one, moves] of rows) {
       stand.opened.set(scratch, stand.opened.get(one))
+      stand.resolved.set(scratch, stand.resolved.get(one))
       for (const [at, move] of moves.entries()) if (follower.follow(scratch, at === 0, move, -1)) break
       const inOrder = (backwards ? moves.toReversed() : moves).toSorted((a, b) => a.at - b.at)
       for (const [at, move] of inOrder.entries()) follower.follow(one, at === 0, move)

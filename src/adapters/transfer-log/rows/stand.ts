@@ -29,6 +29,7 @@ export const createStand = () => {
   const tree = createPathTree()
   const stays = createStays()
   const opened = createColumn('instant', Number.NaN)
+  const resolved = createColumn('instant', Number.NaN)
   const counted: Counted = {
     rows: 0,
     withoutTeam: 0,
@@ -46,7 +47,7 @@ export const createStand = () => {
     tree,
     stays,
     opened,
-    resolved: createColumn('instant', Number.NaN),
+    resolved,
     /** Who resolved a case, by number and one more; 0 when that is not known. */
     resolver: createColumn('place'),
     /** Who had a case first according to the list of cases, by number and one more; 0 when that is not known. */
@@ -55,7 +56,7 @@ export const createStand = () => {
     kind: createColumn('flag'),
     table: createCaseTable(),
     names: createTeamNames(),
-    follower: createFollower(tree, stays, opened),
+    follower: createFollower(tree, stays, opened, resolved),
     ways: createWays(tree),
     counted,
   }

@@ -39,6 +39,7 @@ export const moveReader = (layout: Layout, values: RowValues, { names, counted }
 export const takeMoves = (layout: Layout, values: RowValues, stand: Stand, onMixed: (line: number) => void): OnRow => {
   const { table, follower, counted, kind } = stand
   const read = moveReader(layout, values, stand)
+  follower.expectFrom(values.has('from'))
   return (row, line) => {
     counted.rows += 1
     const found = read(row, line)

@@ -3,6 +3,9 @@ import { type DayOrder, dateIn } from './read-date.ts'
 /** An instant in milliseconds since 1970, and the distance from UTC in minutes that was written with it, if any. */
 export type Moment = { readonly at: number; readonly offset?: number }
 
+/** Whether nothing is written where a time could be. */
+export const isNoValue = (text: string): boolean => /^\s*(?:null|\?|-|n\/a)?\s*$/i.test(text)
+
 const digit = (text: string, at: number): number => {
   const code = text.charCodeAt(at) - 48
   return code >= 0 && code <= 9 ? code : Number.NaN

@@ -1,7 +1,7 @@
 import type { Period } from '#domain/transfer-audit/transfer-audit.ts'
 import { mistakeOn, quoted } from '../mistake.ts'
 import { type DayOrder, orderShownBy } from './read-date.ts'
-import { isoOf, type Moment, timeIn } from './read-time.ts'
+import { isNoValue, isoOf, type Moment, timeIn } from './read-time.ts'
 
 const example = '2016-02-29 01:16, 2016-02-29T01:16:00+01:00, 29/2/2016 01:16 or seconds since 1970'
 
@@ -25,7 +25,7 @@ export const createTimes = (column: string, order: DayOrder) => {
     /** An instant in milliseconds; NaN where nothing is written. Throws a sentence with the line when it is no time. */
     read: (given: string, line: number): number => {
       if (given === text) return known
-      const empty = given.trim() === '' || /^(?:null|\?|-|n\/a)$/i.test(given.trim())
+      const empty = isNoValue(given)
       const moment = empty ? undefined : timeIn(given, order)
       if (!empty && !moment) throw noTime(given, column, order, line)
       text = given
