@@ -1,10 +1,10 @@
 import type { Period, ReadTransfers } from '#domain/transfer-audit/transfer-audit.ts'
 import type { Log } from './bytes/open-log.ts'
-import { type Layout, readLayout, type Said } from './columns/read-layout.ts'
+import { type Head, type Layout, readLayout, type Said } from './columns/read-layout.ts'
 import { roles } from './columns/roles.ts'
 import { seeOrder } from './columns/see-order.ts'
 import { createRowScanner, type OnRow } from './csv/scan-rows.ts'
-import { LogMistake, mistakeOn, quoted } from './mistake.ts'
+import { LogMistake, mistakeOn, namingFile, quoted } from './mistake.ts'
 import { remarksOn } from './remarks.ts'
 import { finishCases } from './rows/finish-cases.ts'
 import { createRowValues } from './rows/row-values.ts'
@@ -25,21 +25,21 @@ type Reading = { readonly said: Said; readonly progress: Progress; readonly stop
 /** So much of a file shows how it is laid out, in characters. */
 const enough = 256 * 1024
 
-const beginningOf = async (text: AsyncGenerator<string>): Promise<string> => {
-  let head = ''
-  while (head.length < enough) {
-    const next = await text.next()
-    if (next.done === true) break
-    head += next.value
+const beginningOf = async (pieces: AsyncGenerator<string>): Promise<Head> => {
+  let text = ''
+  while (text.length < enough) {
+    const next = await pieces.next()
+    if (next.done === true) return { text, whole: true }
+    text += next.value
   }
-  return head
+  return { text, whole: false }
 }
 
 /** Scans a file from the beginning; the rows behind the header go to what `begin` makes of its layout. */
 const scan = async (
   log: Log,
   { progress, stopped }: Reading,
-  begin: (head: string) => Promise<{ layout: Layout; onRow: OnRow }>,
+  begin: (head: Head) => Promise<{ layout: Layout; onRow: OnRow }>,
 ) => {
   let bytes = 0
   const text = log.text((count) => {
@@ -48,12 +48,12 @@ const scan = async (
   })
   const head = await beginningOf(text)
   const { layout, onRow } = await begin(head)
-  let header = /^sep=/i.test(head) ? 2 : 1
+  let header = /^sep=/i.test(head.text) ? 2 : 1
   const scanner = createRowScanner(layout.separator, (values, line) => {
     if (header === 0) return onRow(values, line)
     header -= 1
   })
-  scanner.push(head)
+  scanner.push(head.text)
   for await (const piece of text) {
     stopped.throwIfAborted()
     scanner.push(piece)
@@ -61,7 +61,7 @@ const scan = async (
   scanner.end()
 }
 
-const layoutOf = async (log: Log, head: string, reading: Reading, purpose: 'moves' | 'cases'): Promise<Layout> => {
+const layoutOf = async (log: Log, head: Head, reading: Reading, purpose: 'moves' | 'cases'): Promise<Layout> => {
   const layout = readLayout(log.name, head, reading.said, purpose)
   if (layout.order !== 'unseen') return layout
   const look = (onRow: OnRow) => scan(log, { ...reading, progress: () => undefined }, async () => ({ layout, onRow }))
@@ -128,8 +128,8 @@ const expectTeams = (log: Log, layout: Layout, { names, counted }: Stand): void 
  */
 export const readTransfers = async (log: Log, list: Log | undefined, reading: Reading): Promise<ReadTransfers> => {
   const stand = createStand()
-  const listed = list ? await readCases(list, stand, reading) : undefined
-  const { layout, values } = await readMain(log, stand, reading)
+  const listed = list ? await namingFile(list.name, () => readCases(list, stand, reading)) : undefined
+  const { layout, values } = await namingFile(log.name, () => readMain(log, stand, reading))
   expectTeams(log, layout, stand)
   const { periods } = values
   const opened = periods.opened() ?? listed

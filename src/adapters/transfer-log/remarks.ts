@@ -49,6 +49,9 @@ export const remarksOn = (layout: Layout, stand: Stand, list: boolean): readonly
   ...(layout.form === 'moves' && layout.at.from !== undefined && !list
     ? ['A case that never moved may have no row here. To count all cases, add the list of them: --cases FILE.']
     : []),
+  ...layout.passedOver.map(
+    ({ name, holds }) => `The column ${quoted(name)} is passed over: ${quoted(holds)} is no time that I can read.`,
+  ),
   ...(noMoves(layout, stand)
     ? [
         'No case has more than one team: this looks like a list of cases, not like their history. What is needed is a row for each time a case came to a team: in ServiceNow the metric “Assignment Group” (metric_instance) or sys_audit, in Zendesk the “Updates history” of Explore.',

@@ -95,5 +95,3 @@ export const createCaseTable = () => {
     },
   }
 }
-
-export type CaseTable = ReturnType<typeof createCaseTable>

@@ -48,5 +48,3 @@ export const createWays = (tree: PathTree) => {
     backwards: (): number => met.backwards,
   }
 }
-
-export type Ways = ReturnType<typeof createWays>

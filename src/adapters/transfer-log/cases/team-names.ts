@@ -45,5 +45,3 @@ export const createTeamNames = () => {
     },
   }
 }
-
-export type TeamNames = ReturnType<typeof createTeamNames>

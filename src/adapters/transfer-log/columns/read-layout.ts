@@ -15,6 +15,12 @@ export type Said = {
   readonly order?: DayOrder
 }
 
+/** The beginning of a file, and whether that is all of it. */
+export type Head = { readonly text: string; readonly whole: boolean }
+
+/** A column that is called like a time, and what it holds instead. */
+type PassedOver = { readonly role: 'opened' | 'resolved'; readonly name: string; readonly holds: string }
+
 /** How a file is laid out, as far as its beginning tells. */
 export type Layout = Columns & {
   readonly names: readonly string[]
@@ -22,6 +28,7 @@ export type Layout = Columns & {
   readonly pathSeparator: string
   /** Which of 3/4/2016 is the day: known, no question, or not to be seen yet. */
   readonly order: DayOrder | 'unseen' | undefined
+  readonly passedOver: readonly PassedOver[]
   /** Whether a value of the column that names the changed field is about the team. */
   readonly aboutTeam: (field: string) => boolean
 }
@@ -60,38 +67,50 @@ const notACsv = (name: string, first: readonly string[]): LogMistake =>
     `${name}: the first line has one column only, ${quoted(first[0] ?? '')}. If another sign than comma, semicolon, tab or | separates the columns, name it with --separator.`,
   )
 
-/** Whether a column may hold times: no value at the beginning of the file is something else. */
-const holdsTimes = (place: number, rows: readonly (readonly string[])[]): boolean =>
-  rows.every((row) => {
-    const text = row[place] ?? ''
-    return isNoValue(text) || ['day-first' as const, 'month-first' as const].some((order) => timeIn(text, order))
-  })
+type Rows = readonly (readonly string[])[]
 
-/** The columns of a file; one that is called like a time, but says yes or no, is none unless somebody named it. */
+const isTime = (text: string): boolean =>
+  (['day-first', 'month-first'] as const).some((order) => timeIn(text, order) !== undefined)
+
+/** What a column holds where times should be; undefined when it holds a time, or nothing, at the beginning of the file. */
+const insteadOfTimes = (place: number, rows: Rows): string | undefined => {
+  const written = rows.map((row) => row[place] ?? '').filter((text) => !isNoValue(text))
+  return written.some(isTime) ? undefined : written[0]
+}
+
+/** The columns of a file; one that is called like a time, but never holds one, is none unless somebody named it. */
 const withTimesOnly = (
   find: typeof findColumns,
   names: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: Rows,
   said: Said,
-): Columns => {
+  passedOver: readonly PassedOver[] = [],
+): Columns & Pick<Layout, 'passedOver'> => {
   const columns = find(names, said.columns)
-  const wrong = (['opened', 'resolved'] as const).find((role) => {
+  for (const role of ['opened', 'resolved'] as const) {
     const place = columns.at[role]
-    return place !== undefined && said.columns[role] === undefined && !holdsTimes(place, rows)
-  })
-  if (wrong === undefined) return columns
-  const others = names.map((name, i) => (i === columns.at[wrong] ? '' : name))
-  return withTimesOnly(find, others, rows, said)
+    const holds = place === undefined || said.columns[role] !== undefined ? undefined : insteadOfTimes(place, rows)
+    if (place === undefined || holds === undefined) continue
+    const others = names.map((name, i) => (i === place ? '' : name))
+    return withTimesOnly(find, others, rows, said, [...passedOver, { role, name: names[place] ?? '', holds }])
+  }
+  return { ...columns, passedOver: passedOver.filter(({ role }) => columns.at[role] === undefined) }
+}
+
+/** The rows at the beginning of a file; one that is cut off there is none. */
+const rowsOf = ({ text, whole }: Head, separator: string): Rows => {
+  const rows: (readonly string[])[] = []
+  const scanner = createRowScanner(separator, (values) => void rows.push(values))
+  scanner.push(text)
+  if (whole) scanner.end()
+  return /^sep=/i.test(text) ? rows.slice(1) : rows
 }
 
 /** Reads from the beginning of a file how it is laid out; `purpose` says whether it is a list of cases that goes along. */
-export const readLayout = (name: string, head: string, said: Said, purpose: 'moves' | 'cases'): Layout => {
-  if (head.trim() === '') throw new LogMistake(`${name} is empty: its first line must name the columns.`)
-  const separator = said.separator ?? separatorIn(head)
-  const rows: (readonly string[])[] = []
-  const scanner = createRowScanner(separator, (values) => void rows.push(values))
-  scanner.push(head.endsWith('\n') ? head : `${head}\n`)
-  const [names = [], ...some] = /^sep=/i.test(head) ? rows.slice(1) : rows
+export const readLayout = (name: string, head: Head, said: Said, purpose: 'moves' | 'cases'): Layout => {
+  if (head.text.trim() === '') throw new LogMistake(`${name} is empty: its first line must name the columns.`)
+  const separator = said.separator ?? separatorIn(head.text)
+  const [names = [], ...some] = rowsOf(head, separator)
   if (names.length < 2 && said.columns.path === undefined) throw notACsv(name, names)
   const find = purpose === 'cases' ? findCaseColumns : findColumns
   const columns = withTimesOnly(find, names, some, said)

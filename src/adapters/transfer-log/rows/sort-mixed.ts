@@ -8,13 +8,13 @@ import { moveReader } from './take-moves.ts'
 /** Whether there are cases whose rows have to be put in order; marks those that a file written newest first leaves open. */
 export const findMixed = ({ table, follower, kind }: Stand): boolean => {
   const backwards = follower.met.falling > follower.met.rising
-  let any = false
+  let found = false
   for (let one = 0; one < table.size(); one += 1) {
     if ((kind.get(one) & kinds.moved) === 0) continue
     if (backwards && follower.isTied(one)) follower.mix(one)
-    any ||= follower.isMixed(one)
+    found ||= follower.isMixed(one)
   }
-  return any
+  return found
 }
 
 /** Reads the file once more, and puts the rows of those cases in order that were in none: only they are kept in memory. */

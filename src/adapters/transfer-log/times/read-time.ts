@@ -60,6 +60,14 @@ const epochIn = (text: string): Moment | undefined => {
   return at >= 315_532_800_000 && at < 4_102_444_800_000 ? { at, offset: 0 } : undefined
 }
 
+/** Days since the end of 1899, as Excel counts them where a cell is not shown as a date; to the second, from 1980 to 2100. */
+const excelIn = (text: string): Moment | undefined => {
+  if (!/^\d{5}(?:[.,]\d{1,15})?$/.test(text)) return undefined
+  const days = Number(text.replace(',', '.'))
+  const at = Math.round((days - 25_569) * 86_400) * 1000
+  return at >= 315_532_800_000 && at < 4_102_444_800_000 ? { at } : undefined
+}
+
 /**
  * Reads a time as service desks write it; undefined when it is none. A time without a zone is taken as it stands, as if
  * it were UTC: only distances between times matter.
@@ -68,8 +76,8 @@ export const timeIn = (given: string, order: DayOrder): Moment | undefined => {
   const quick = plainIso(given)
   if (quick !== undefined) return { at: quick }
   const text = given.trim()
-  const epoch = epochIn(text)
-  if (epoch) return epoch
+  const counted = epochIn(text) ?? excelIn(text)
+  if (counted) return counted
   const date = dateIn(text, order)
   const time = date && clockIn(date.rest)
   return date && time ? { ...time, at: date.at + time.at } : undefined

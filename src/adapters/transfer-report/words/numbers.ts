@@ -39,7 +39,7 @@ export const duration = (length: number): string => {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The day of a time as the file writes it: “29 Feb 2016”. */
-export const day = (iso: string): string => {
+const day = (iso: string): string => {
   const [year = '', month = '', date = ''] = iso.slice(0, 10).split('-')
   return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`
 }

@@ -55,7 +55,6 @@ export const audit = async (args: readonly string[], terminal: Terminal): Promis
     return 0
   } catch (cause) {
     if (!(cause instanceof LogMistake)) throw cause
-    const { message } = cause
-    throw new Error(message.startsWith('line ') ? `${found.file}, ${message}` : message, { cause })
+    throw new Error(cause.message, { cause })
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditText } from '../../../support/transfer-log/logs.ts'
+import { auditText } from '../../../../support/transfer-log/logs.ts'
 
 describe('a file with a path per case', () => {
   it('says the same as its moves', async () => {
@@ -41,5 +41,22 @@ describe('a file with a path per case', () => {
     const { figures, openByHops } = await auditText(['id,path,resolver,resolved,opened', '1,A>B,A,yes,2026-01-01'])
     expect(figures).toMatchObject({ firstResolves: 1 })
     expect(openByHops).toEqual([])
+  })
+
+  it('says when it passes over a column that is called like a time', async () => {
+    const { source } = await auditText(['id,path,opened,closed', '1,A>B,2026-01-01,week 3', '2,A,2026-01-02,'])
+    expect(source.remarks).toEqual(['The column “closed” is passed over: “week 3” is no time that I can read.'])
+  })
+
+  it('names the line of a single time that is none, also in a column that it could do without', async () => {
+    const lines = ['id,path,opened,closed', '1,A>B,2026-01-01,2026-01-02', '2,A,2026-01-01,soon']
+    await expect(auditText(lines)).rejects.toThrow('line 3: “soon” in the column “closed” is no time')
+  })
+
+  it.each([0, 8, 16, 24])('is read in the same way wherever its beginning is cut off (%i)', async (pad) => {
+    const rows = Array.from({ length: 9_000 }, (_, i) => `${String(i).padStart(6, '0')},2026-01-01T10:00:00,A>B`)
+    const { opened, figures } = await auditText(['case_id,opened_at,team_path', `x${'x'.repeat(pad)},,A`, ...rows])
+    expect(opened?.from).toBe('2026-01-01T10:00:00')
+    expect(figures.cases).toBe(9_001)
   })
 })

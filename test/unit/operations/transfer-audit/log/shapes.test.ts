@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditText } from '../../../support/transfer-log/logs.ts'
+import { auditText } from '../../../../support/transfer-log/logs.ts'
 
 describe('an export that is recognised by itself', () => {
   it.each([
@@ -201,6 +201,13 @@ describe('an export that cannot be read', () => {
     ],
   ])('because it %s is refused with a sentence', async (_, lines, sentence) => {
     expect(await said(lines)).toContain(sentence)
+  })
+
+  it('says whether the mistake is in the moves or in the list of cases', async () => {
+    const moves = ['case,at,from,to', '1,2026-01-01,A,B'].join('\n')
+    const list = (opened: string) => auditText(moves, {}, `case,opened,first\n1,2026-01-01,A\n2,${opened},A\n`)
+    await expect(list('soon')).rejects.toThrow('cases.csv, line 3: “soon” in the column “opened” is no time')
+    await expect(auditText([moves, '1,soon,B,A'])).rejects.toThrow('export.csv, line 3: “soon” in the column “at”')
   })
 
   it('for a column that is not there names those that are', async () => {
