@@ -15,7 +15,8 @@ export const namingFile = async <T>(name: string, work: () => Promise<T>): Promi
   try {
     return await work()
   } catch (cause) {
-    if (cause instanceof LogMistake && cause.message.startsWith('line ')) throw new LogMistake(`${name}, ${cause.message}`)
+    if (cause instanceof LogMistake && cause.message.startsWith('line '))
+      throw new LogMistake(`${name}, ${cause.message}`)
     throw cause
   }
 }
