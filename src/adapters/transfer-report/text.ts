@@ -80,15 +80,17 @@ const hopRows = ({ figures: { casesByHops, cases } }: TransferAudit): readonly s
 }
 
 const pairRows = ({ pairs, pairsNotShown }: TransferAudit): readonly string[] => {
-  const rows = pairs.slice(0, pairsShown).map(({ between, cases, times }) => {
-    const [a, b] = between.map((name) => nameShown(name, 24))
-    return [`${a} – ${b}`, counted(cases, 'case'), counted(times, 'time'), bar(cases, pairs[0]?.cases ?? 1, 16)]
+  const counts = pairs.slice(0, pairsShown).map(({ between, cases, times }) => {
+    const [a, b] = between.map((name) => nameShown(name, 20))
+    return [`${a} – ${b}`, counted(cases, 'case'), counted(times, 'time')]
   })
+  const left = pageWidth - 2 - Math.max(0, ...table(counts, 'number').map(widthOf))
+  const rows = counts.map((row, i) => [...row, bar(pairs[i]?.cases ?? 0, pairs[0]?.cases ?? 1, Math.min(16, left))])
   const more = Math.max(0, pairs.length - pairsShown)
   const fewer = pairsNotShown > 0 ? [`${counted(pairsNotShown, 'pair')} with fewer than 5 cases`] : []
-  const left = [...(more > 0 ? [`${counted(more, 'more pair')} in --json and --html`] : []), ...fewer]
+  const missing = [...(more > 0 ? [`${counted(more, 'more pair')} in --json and --html`] : []), ...fewer]
   if (rows.length === 0) return ['  No pair with 5 cases or more.']
-  return [...table(rows, 'text'), ...(left.length > 0 ? [`  Not shown: ${left.join('; ')}.`] : [])]
+  return [...table(rows, 'text'), ...(missing.length > 0 ? wrapped(`Not shown: ${missing.join('; ')}.`) : [])]
 }
 
 const openRows = ({ openByHops }: TransferAudit): readonly string[] =>
