@@ -24,9 +24,20 @@ const createDecoder = () => {
   }
 }
 
-const createWideDecoder = () => {
-  const decoder = new TextDecoder('utf-16le')
+const createWideDecoder = (encoding: 'utf-16le' | 'utf-16be') => {
+  const decoder = new TextDecoder(encoding)
   return (chunk: Buffer, last: boolean): string => decoder.decode(chunk, { stream: !last })
+}
+
+/** Which UTF-16 bytes are in, by the mark they begin with. */
+export const wideEncoding = (head: Buffer): 'utf-16le' | 'utf-16be' | undefined => {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+}
+
+const decoderFor = (head: Buffer) => {
+  const encoding = wideEncoding(head)
+  return encoding === undefined ? createDecoder() : createWideDecoder(encoding)
 }
 
 /** Lines that end as on old Macs, with a carriage return alone. */
@@ -37,7 +48,7 @@ export async function* decodeText(chunks: AsyncIterable<Buffer>): AsyncGenerator
   let decode: ((chunk: Buffer, last: boolean) => string) | undefined
   let oldMac: boolean | undefined
   for await (const chunk of chunks) {
-    decode ??= chunk[0] === 0xff && chunk[1] === 0xfe ? createWideDecoder() : createDecoder()
+    decode ??= decoderFor(chunk)
     const decoded = decode(chunk, false)
     const text = oldMac === undefined ? decoded.replace(/^\uFEFF/, '') : decoded
     oldMac ??= endsWithReturns(text.replace(/\r$/, ''))

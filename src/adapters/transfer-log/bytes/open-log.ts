@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { PassThrough, pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { LogMistake } from '../mistake.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, wideEncoding } from './decode-text.ts'
 
 /** A file to be read, or what comes through a pipe; `again` says whether it can be read a second time. */
 export type Log = {
@@ -34,8 +34,9 @@ const cannotRead = (name: string, cause: unknown): Error => {
 const strangeKind = (head: Buffer): string | undefined => {
   if (head.subarray(0, 2).toString('latin1') === 'PK')
     return 'is an Excel workbook or a ZIP archive: save the sheet as “CSV UTF-8”, or unpack it.'
-  const utf16 = head[0] === 0xff && head[1] === 0xfe
-  return head.subarray(0, 4096).includes(0) && !utf16 ? 'is no text: export it as CSV.' : undefined
+  return head.subarray(0, 4096).includes(0) && wideEncoding(head) === undefined
+    ? 'is no text: export it as CSV.'
+    : undefined
 }
 
 /** The bytes that a stream gives, unpacked when they are compressed with gzip. */

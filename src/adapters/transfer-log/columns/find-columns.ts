@@ -91,8 +91,25 @@ const namesShown = (header: readonly string[]): string => {
   return `${names.slice(0, 40).join(', ')}${more}`
 }
 
+/** Two columns of one name cannot be told apart: which of them is meant has to be said in the file. */
+const expectOneOfEach = (names: readonly string[], header: readonly string[], at: Found): void => {
+  const place = Object.values(at).find(
+    (one) => header.indexOf(header[one] ?? '') !== header.lastIndexOf(header[one] ?? ''),
+  )
+  if (place === undefined) return
+  throw new LogMistake(
+    `Two columns are called ${quoted(bareName(names[place] ?? ''))}, and one of them is needed: give one of the two another name in the first line.`,
+  )
+}
+
 /** Finds what stands in which column. Throws a sentence that names the columns and the option to use. */
 export const findColumns = (names: readonly string[], given: Named): Columns => {
+  const columns = columnsIn(names, given)
+  expectOneOfEach(names, names.map(bareName), columns.at)
+  return columns
+}
+
+const columnsIn = (names: readonly string[], given: Named): Columns => {
   const header = names.map(bareName)
   const shown = namesShown(names)
   const named = namedColumns(header, shown, given)
@@ -116,5 +133,6 @@ export const findCaseColumns = (names: readonly string[], given: Named): Columns
   )
   const found = commonColumns(header, namedColumns(header, shown, Object.fromEntries(sure)))
   if (found.case === undefined) throw missing({ team: 0 }, shown)
+  expectOneOfEach(names, header, found)
   return { shape: 'a list of cases', form: 'paths', at: found }
 }

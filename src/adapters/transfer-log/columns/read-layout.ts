@@ -67,6 +67,11 @@ const notACsv = (name: string, first: readonly string[]): LogMistake =>
     `${name}: the first line has one column only, ${quoted(first[0] ?? '')}. If another sign than comma, semicolon, tab or | separates the columns, name it with --separator.`,
   )
 
+const noNames = (first: readonly string[]): LogMistake =>
+  new LogMistake(
+    `The first line must name the columns; it says ${first.slice(0, 12).map(quoted).join(', ')}, which looks like a row.`,
+  )
+
 type Rows = readonly (readonly string[])[]
 
 const isTime = (text: string): boolean =>
@@ -112,6 +117,7 @@ export const readLayout = (name: string, head: Head, said: Said, purpose: 'moves
   const separator = said.separator ?? separatorIn(head.text)
   const [names = [], ...some] = rowsOf(head, separator)
   if (names.length < 2 && said.columns.path === undefined) throw notACsv(name, names)
+  if (names.some((one) => isTime(one))) throw noNames(names)
   const find = purpose === 'cases' ? findCaseColumns : findColumns
   const columns = withTimesOnly(find, names, some, said)
   return {

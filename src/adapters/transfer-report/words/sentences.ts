@@ -14,8 +14,9 @@ export const scopeSaid = ({ figures, teams, opened, moved }: TransferAudit): str
 /** The one thing to know, in a sentence. */
 export const gistSaid = ({ figures: { cases, casesWithHop, casesWithReturn } }: TransferAudit): string => {
   if (casesWithHop === 0) return 'No case was handed over.'
-  if (casesWithReturn === 0) return `${ofAll(casesWithHop, cases, 'cases')} were handed over, and none came back.`
-  return `${ofAll(casesWithHop, cases, 'cases')} were handed over; ${whole(casesWithReturn)} came back to a team that had them before.`
+  const moved = `${ofAll(casesWithHop, cases, cases === 1 ? 'case' : 'cases')} ${casesWithHop === 1 ? 'was' : 'were'} handed over`
+  if (casesWithReturn === 0) return `${moved}, and none came back.`
+  return `${moved}; ${whole(casesWithReturn)} came back to a team that had ${casesWithReturn === 1 ? 'it' : 'them'} before.`
 }
 
 /** What returns were good for; undefined when there were none. */

@@ -164,6 +164,16 @@ describe('an export that cannot be read', () => {
       ['colour,team', 'red,A'],
       'I cannot see which case a row is about (--case COLUMN). The columns are “colour”, “team”.',
     ],
+    [
+      'has no line that names the columns',
+      ['1,2026-01-01,A', '1,2026-01-02,B'],
+      'The first line must name the columns; it says “1”, “2026-01-01”, “A”, which looks like a row.',
+    ],
+    [
+      'has two columns of one name',
+      ['case,Team,team', '1,A,B'],
+      'Two columns are called “team”, and one of them is needed: give one of the two another name in the first line.',
+    ],
     ['has one column', ['case', '1'], 'the first line has one column only, “case”'],
     ['lacks a value', ['case,at,team', '1,2026-01-01'], 'line 2: 2 values where the first line names 3 columns.'],
     [

@@ -39,6 +39,15 @@ describe('an audit as text', () => {
     expect(text.split('\n').filter((line) => widthOf(line) > 80)).toEqual([])
   })
 
+  it('speaks of a single case as of one', async () => {
+    expect(asText(await auditText(['id,path', '1,A>B>A']))).toMatch(
+      /^1 of 1 case was handed over; 1 came back to a team that had it before\./,
+    )
+    expect(asText(await auditText(['id,path', '1,A>B', '2,A']))).toMatch(
+      /^1 of 2 cases was handed over, and none came back\./,
+    )
+  })
+
   it('of a file in which nothing moved says so, and what to try', async () => {
     const text = asText(await auditText(['id,path', '1,A', '2,B']))
     expect(text).toContain('No case was handed over.')

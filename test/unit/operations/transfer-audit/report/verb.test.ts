@@ -45,6 +45,10 @@ describe('the audit at the command line', () => {
     ['as it is', moves],
     ['with a byte order mark', `\uFEFF${moves}`],
     ['in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(moves, 'utf16le')])],
+    [
+      'in UTF-16, the other way round',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(moves, 'utf16le')]).swap16(),
+    ],
     ['compressed', gzipSync(moves)],
     ['with the line ends of Windows', moves.replaceAll('\n', '\r\n')],
     ['with the sign that Excel puts first', `sep=;\n${moves}`],
