@@ -8,7 +8,7 @@ import { hasHours, workingDay } from '../time/working-days.ts'
 import { addWorkingTime } from '../time/working-time.ts'
 import { addLocalDays, localDate } from '../time/zoned-time.ts'
 import { hoursOf } from './hours.ts'
-import { quietAt } from './quiet.ts'
+import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
 
 const hourMs = 3_600_000
@@ -29,6 +29,14 @@ const quiet = (issue: Issue, { council }: Circumstances): readonly Step[] => {
   return dueAt === undefined || issue.owner === undefined
     ? []
     : [{ kind: 'quiet', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
+}
+
+/** Solved is not told: nothing ends without the customer hearing of it. A promise to them has reminders of its own. */
+const untold = (issue: Issue, { council }: Circumstances): readonly Step[] => {
+  const dueAt = untoldAt(council, issue)
+  return dueAt === undefined || issue.owner === undefined || issue.promiseBy !== undefined
+    ? []
+    : [{ kind: 'untold', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
 /** A pass that the bot asked for itself, because the owner is away, goes on to the next person by itself. */
@@ -109,6 +117,6 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 
 /** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, handover, promise, unrouted]
+  [unclaimed, quiet, untold, handover, promise, unrouted]
     .map((kind) => kind(issue, circumstances))
     .filter((steps) => steps.length > 0)

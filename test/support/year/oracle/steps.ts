@@ -63,6 +63,13 @@ const quiet = (council: Council, issue: Issue): readonly Step[] => {
   return [{ kind: 'quiet', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
 }
 
+const untold = (council: Council, issue: Issue): readonly Step[] => {
+  const { state, owner, handover, lastUpdateAt, severity, promiseBy } = issue
+  if (state !== 'resolved' || owner === undefined || handover || promiseBy) return []
+  const due = plus(clockOf(council, issue), lastUpdateAt.getTime(), council.rules.updateWithin[severity])
+  return [{ kind: 'untold', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
+}
+
 const handover = (council: Council, { handover: pending, severity }: Issue): readonly Step[] => {
   const target = departmentOf(council, pending?.to)
   if (!pending || !target || pending.pass === 'away') return []
@@ -112,6 +119,7 @@ const reckon = (council: Council, issue: Issue, people: People): readonly (reado
   [
     unclaimed(council, issue),
     quiet(council, issue),
+    untold(council, issue),
     handover(council, issue),
     promise(issue, people),
     unrouted(council, issue),

@@ -31,6 +31,7 @@ export const sampleReminders = (): Reminders => {
       asking(claimed, 52, 'quiet'),
       asking(handed, 53, 'handover'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
+      asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),
       itemOf(closed, 57, {}),

@@ -36,6 +36,12 @@ const promise = (item: ReminderItem): string => {
     : `${customer} was promised an answer by ${moment(zone, promiseBy, now)}.`
 }
 
+const untold = (item: ReminderItem): string => {
+  const { customerName = 'the customer', issue } = item.story
+  const since = ago(item, issue.resolvedAt ?? issue.lastUpdateAt)
+  return `It was solved ${since} ago. Was ${customerName} told? Tell them, then close the loop.`
+}
+
 const unrouted = (item: ReminderItem): string => {
   const { story, council, now, readerZone } = item
   const { routeBy } = story.issue
@@ -54,6 +60,8 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return unclaimed(item, person)
     case 'quiet':
       return `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}. What is the next step, and by when?`
+    case 'untold':
+      return untold(item)
     case 'handover':
       return handover(item, person)
     case 'promise':

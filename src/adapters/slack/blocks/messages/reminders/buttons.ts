@@ -49,6 +49,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
+  untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
   handover: ({ story: { issue } }) =>
     issue.handover
       ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
