@@ -95,6 +95,18 @@ it('what is not ours is said so, a handover is returned or accepted, and the unr
   await hides(chloe, unrouted)
 })
 
+it('a form that was opened from App Home brings it up to date in whichever process it is sent in', async () => {
+  const ben = run.as(PEOPLE.ben)
+  const issue = await flagged('Solved elsewhere', { 'Journey stage': 'Pay', Customer: 'Harbor' })
+  await ben.command('/cx', `claim ${issue}`, CHANNELS.billing)
+  await opened(ben, `${issue} · Harbor`)
+  await ben.press('home', 'Resolve')
+  await run.form(ben)
+  await run.restart()
+  await fillAndSend(ben, { 'What was done': 'Corrected.' })
+  await shows(ben, 'Tell Harbor, then close the loop.')
+})
+
 it('a handover is accepted from App Home', async () => {
   const [ben, felix] = [run.as(PEOPLE.ben), run.as(PEOPLE.felix)]
   const issue = await flagged('Please take it', { 'Journey stage': 'Pay', Customer: 'Kestrel' })

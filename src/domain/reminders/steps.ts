@@ -39,10 +39,11 @@ const untold = (issue: Issue, { council }: Circumstances): readonly Step[] => {
     : [{ kind: 'untold', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
-/** A pass that the bot asked for itself, because the owner is away, goes on to the next person by itself. */
+/** What the bot asks for itself, because the owner is away, is said here at once; it goes on to the next person by itself. */
 const handover = ({ handover: pending, severity }: Issue, { council }: Circumstances): readonly Step[] => {
-  if (!pending || pending.pass === 'away') return []
+  if (!pending) return []
   const { id, to, asked, at, dueAt } = pending
+  if (pending.pass === 'away') return [{ kind: 'handover', state: `${id}:asked`, dueAt: at, persons: [asked] }]
   const target = departmentOf(council, to)
   const { amount, unit } = council.rules.acceptWithin[severity]
   const half = addWorkingTime(target?.calendar ?? council.calendar, at, { amount: amount / 2, unit })

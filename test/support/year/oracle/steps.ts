@@ -72,7 +72,7 @@ const untold = (council: Council, issue: Issue): readonly Step[] => {
 
 const handover = (council: Council, { handover: pending, severity }: Issue): readonly Step[] => {
   const target = departmentOf(council, pending?.to)
-  if (!pending || !target || pending.pass === 'away') return []
+  if (!pending || !target) return []
   const { amount, unit } = council.rules.acceptWithin[severity]
   const whole = pending.dueAt.getTime()
   const half = Math.min(whole, plus(target.calendar, pending.at.getTime(), { amount: amount / 2, unit }))
@@ -82,6 +82,7 @@ const handover = (council: Council, { handover: pending, severity }: Issue): rea
     due,
     persons: [person],
   })
+  if (pending.pass === 'away') return [of('asked', pending.at.getTime(), pending.asked)]
   const first = of('half', half, pending.asked)
   return pending.asked === target.lead ? [first] : [first, of('whole', whole, target.lead)]
 }

@@ -23,6 +23,7 @@ import {
   returnButton,
   routeButton,
   seeAllButton,
+  takeItButton,
 } from '../messages/parts/issue-buttons.ts'
 
 /** What an entry has room for; the names in it are ended with “…” beyond that. */
@@ -50,6 +51,7 @@ const buttons = (entry: HomeEntry, council: Council): Shown => {
       if_('claim', claimButton),
       if_('not_ours', notOursButton),
       if_('route', routeButton),
+      if_('take', takeItButton),
       if_('close', closeLoopButton),
       if_('kept', keptButton),
       ways.includes('next_step') && nextStepPicker(entry, council),

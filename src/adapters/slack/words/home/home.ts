@@ -62,10 +62,11 @@ const promised = ({ line }: HomeEntry, { council, now }: Told): string | undefin
 
 /** What is asked of the person, where something is. */
 export const asked = (entry: HomeEntry, council: Council): string | undefined => {
-  const { list, customerName = 'the customer', department } = entry.line
+  const { list, customerName = 'the customer', department, ownerName } = entry.line
   if (list === 'claim') return 'Can you take it?'
   if (list === 'accept') return 'Can you take it over?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
+  if (list === 'left') return `${ownerName ?? 'Its owner'} is here no more. Who takes it?`
   if (list === 'close') return `Tell ${customerName}, then close the loop.`
   if (list !== 'route') return undefined
   return department === undefined

@@ -1,6 +1,6 @@
 import type { LeftBehind } from '#application/departures.ts'
 import { actionIds } from '../../../names.ts'
-import { cellValue, giveValue, issueValue } from '../../../values.ts'
+import { cellValue, giveValue } from '../../../values.ts'
 import { allGiven, cellName, dutiesLeft, nobodyToName, stillTheirs, whyGone } from '../../../words/availability/left.ts'
 import { titleOf } from '../../../words/issue.ts'
 import { counted, span } from '../../../words/time/durations.ts'
@@ -9,7 +9,7 @@ import { muted } from '../../kit/plain.ts'
 import { line, text } from '../../kit/rich.ts'
 import { message, type Rendered, type Shown, together } from '../../kit/shown.ts'
 import { oneLine, shortened } from '../../kit/text.ts'
-import { openButton } from '../parts/issue-buttons.ts'
+import { openButton, takeItButton } from '../parts/issue-buttons.ts'
 
 /** So many cells of the map are offered at once; the next ones follow when these are given. */
 const cellsAtOnce = 5
@@ -31,7 +31,7 @@ const issueRow = (left: LeftBehind, issue: LeftBehind['issues'][number]): Shown 
           giveValue({ issue: number, person: next.id }),
           'primary',
         ),
-      button("I'll take it", actionIds.takeIt, issueValue(number)),
+      takeItButton(number),
       openButton(number),
     ]),
   )

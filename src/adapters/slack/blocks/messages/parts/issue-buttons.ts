@@ -20,6 +20,8 @@ export const handOverButton = made('Hand over or consult', actionIds.handOver)
 export const passButton = made('Pass to a colleague', actionIds.passOn)
 export const resolveButton = made('Resolve', actionIds.resolve)
 export const closeLoopButton = made('Close the loop', actionIds.closeLoop, 'primary')
+/** An issue of somebody who left is theirs who presses. */
+export const takeItButton = made("I'll take it", actionIds.takeIt)
 export const reopenButton = made('Reopen', actionIds.reopen)
 export const addDetailsButton = made('Add details', actionIds.addDetails)
 export const withdrawButton = made('Withdraw', actionIds.withdraw)
