@@ -148,7 +148,7 @@ describe('an owner who is away for more than a working day', () => {
     expect(remindersOf('U0TOM')).toEqual([expect.stringContaining('tom, 2 issues wait for you:')])
     const [text = ''] = remindersOf('U0TOM')
     expect(text).toContain(
-      'ben is away for more than a working day. Can you take it over? No next step is promised yet. By 14:00 please.',
+      'ben is away. Can you take it over, by 14:00? No next step is promised yet. ben answers for it until you accept.',
     )
     expect(text).toContain('Promised to the customer by Thursday 15:00: "A call back".')
     for (const number of [first, second]) {

@@ -38,9 +38,9 @@ const buttons = (about: About): Shown => {
   }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    const dots = moreMenu(number, ['next_step', 'promise', 'pass', 'edit', 'follow'])
     return row(
-      [updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      [updateButton(number), handOverButton(number), resolveButton(number), picker, seeAllButton(number), dots],
       nextStepBlock(number),
     )
   }

@@ -23,10 +23,8 @@ const takeOver = (item: ReminderItem): string => {
   if (!pending) return ''
   const name = somebodyFirst(story, owner)
   const by =
-    pending.dueAt <= now
-      ? ''
-      : ` By ${moment(readerZone ?? zoneOf(council, department), pending.dueAt, now)} please.`
-  return `${name} is away for more than a working day. Can you take it over? ${commitments(item)}${by} ${name} answers for it until you accept.`
+    pending.dueAt <= now ? '' : `, by ${moment(readerZone ?? zoneOf(council, department), pending.dueAt, now)}`
+  return `${name} is away. Can you take it over${by}? ${commitments(item)} ${name} answers for it until you accept.`
 }
 
 const handover = (item: ReminderItem, person: string): string => {

@@ -49,6 +49,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   update: 'Add update',
   next_step: 'Next step by',
   promise: 'Promise to the customer',
+  pass: 'Pass to a colleague',
   edit: 'Edit',
   follow: 'Follow',
   withdraw: 'Withdraw',
@@ -56,7 +57,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   link: 'Link',
 }
 
-/** The dots of a card with these rarer acts. */
+/** The dots beside the buttons of an issue, with these rarer acts. */
 export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
   overflow(
     actionIds.more,

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, it } from 'vitest'
+import { PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { startMonth, type Month } from '../../support/month/month.ts'
+import { peopleOf } from '../../support/month/people.ts'
+
+let month: Month
+beforeAll(async () => {
+  month = await startMonth('2026-11-30T08:30:00Z')
+})
+afterAll(async () => {
+  writeFileSync(process.env.MONTH ?? '/tmp/month.txt', month.diary.lines.join('\n'))
+  await month.stop()
+})
+
+it('a month', async () => {
+  const { flags, says, commands, presses, chooses, looksHome } = peopleOf(month)
+  const { until } = month
+  // Monday
+  await flags('anna', 'We were charged twice for March', { Customer: 'Nordwind', 'Journey stage': 'Pay' })
+  await flags('jonas', 'Cannot sign in since the update', { Customer: 'Kestrel', 'Journey stage': 'Use', Severity: 'High' })
+  await flags('mia', 'They wait for a call since Tuesday', { Customer: 'Alto' })
+  await until('2026-11-30T12:10:00Z')
+  await flags('omar', 'Charged twice for March, says Nordwind', { Customer: 'nordwind', 'Journey stage': 'Pay' })
+  await presses('omar', 'CX-4', 'Same as CX-1')
+  await until('2026-11-30T16:30:00Z')
+  await presses('ben', 'CX-1', 'Claim')
+  await until('2026-12-01T09:00:00Z')
+  await presses('carla', 'CX-2', 'Not ours', { Department: 'IT', Reason: 'It is the sign-in service.' })
+  await until('2026-12-01T12:00:00Z')
+  await presses('ivo', 'CX-2', 'Claim')
+  await presses('ivo', 'CX-2', 'Tomorrow')
+  await until('2026-12-01T21:00:00Z')
+  await flags('jonas', 'Everything is down at Marlow', { Customer: 'Marlow', 'Journey stage': 'Get help', Severity: 'Urgent' })
+  await until('2026-12-02T08:30:00Z')
+  await looksHome('anna')
+  await presses('anna', 'CX-5', 'Claim')
+  await presses('anna', 'CX-5', 'Promise to the customer', { 'What was promised?': 'An update on Thursday', 'By when?': '2026-12-03', 'At what time?': '15:00' })
+  await until('2026-12-03T08:00:00Z')
+  await looksHome('ben')
+  await until('2026-12-03T13:30:00Z')
+  for (const [customer, words] of [['Harbor', 'Invoice goes to the old address'], ['Pinewood', 'VAT is missing'], ['Solveig', 'Refund never came']] as const)
+    await flags('anna', words, { Customer: customer, 'Journey stage': 'Pay' })
+  await until('2026-12-03T15:00:00Z')
+  for (const issue of ['CX-6', 'CX-7', 'CX-8']) await presses('ben', issue, 'Claim')
+  await presses('ben', 'CX-6', 'Friday')
+  await until('2026-12-04T15:00:00Z')
+  await looksHome('ben')
+  await says('ben', 'away until 2026-12-18 cover @lou')
+  await until('2026-12-04T17:00:00Z')
+  await looksHome('lou')
+  await presses('lou', 'CX-6', 'Accept')
+  await until('2026-12-07T16:00:00Z')
+  await looksHome('lou')
+  await until('2026-12-10T09:00:00Z')
+  await looksHome('chloe')
+  await says('lou', 'mine')
+  await until('2026-12-10T16:00:00Z')
+  await flags('jonas', 'Is slow since Monday', { Customer: 'Kestrel', 'Journey stage': 'Use' })
+  await until('2026-12-11T09:00:00Z')
+  await presses('dina', 'CX-9', 'Claim')
+  await until('2026-12-14T09:00:00Z')
+  await month.does('dina is deactivated', () => month.slack.updatePerson(PEOPLE.dina, { deleted: true }))
+  await until('2026-12-16T09:00:00Z')
+  await looksHome('carla')
+  await presses('ivo', 'CX-2', 'Resolve', { 'What was done': 'The certificate was renewed.' })
+  await until('2026-12-21T16:00:00Z')
+  await looksHome('ben')
+  await looksHome('anna')
+  await looksHome('chloe')
+  await until('2026-12-31T16:00:00Z')
+}, 600_000)
