@@ -1,5 +1,4 @@
-import type { CouncilWhy } from './issue/events.ts'
-import type { Moves } from './issue/issue.ts'
+import type { CouncilWhy, Moves } from './issue/issue.ts'
 
 /** Refused or expired attempts after which only the council moves an issue. */
 const refusalsBeforeCouncil = 2

@@ -12,9 +12,10 @@ export type Standing = Pick<Issue, 'owner' | 'flaggedBy' | 'department' | 'stage
 /** Who may see an issue: everyone an open one; a restricted one only those it concerns. */
 export const maySee = (council: Council, issue: Issue, person: PersonId): boolean => {
   if (issue.audience === 'open') return true
-  if (isCouncilMember(council, person) || issue.followers.includes(person)) return true
+  if (isCouncilMember(council, person) || issue.followers.includes(person) || issue.consulted.includes(person))
+    return true
   if ([issue.flaggedBy, issue.owner, issue.ask?.person, issue.handover?.asked].includes(person)) return true
-  const involved = [...issue.moves.held, issue.department, issue.handover?.to]
+  const involved = [...issue.moves.held, issue.department, issue.handover?.to, issue.decision?.to]
   return departmentsOfPerson(council, person).some((department) => involved.includes(department.key))
 }
 

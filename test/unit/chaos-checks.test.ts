@@ -160,6 +160,21 @@ describe('what a chaos run checks', () => {
     ['no accepted flag is lost', { ...whole, words: [] }],
   ])('finds that it is not so that %s', (promise, history) => expect(brokenIn(history)).toContain(promise))
 
+  it('counts what another issue brings along when it is merged into this one', () => {
+    const moves = { held: ['product', 'sales'], attempts: 2, hops: 1, bounces: 0, refusals: 1, notOurs: 1 }
+    const merged = { ...withFacts((list) => list.push(['merged_from', { number: 2, moves }])) }
+    const counts = { held: ['billing', 'sales', 'product'], attempts: 3, hops: 2, refusals: 1, not_ours: 1 }
+    expect(brokenIn(merged)).toContain('counters equal a recount')
+    expect(brokenIn({ ...merged, issues: [{ ...issue, ...counts, event_count: 6 }] })).toEqual([])
+  })
+
+  it('does not miss the news of somebody who follows no more', () => {
+    const unsaid = { ...post(standing('news:1:5:U0NIK', 'U0NIK', 9)), ts: null }
+    const left = withFacts((list) => list.push(['unfollowed', { person: 'U0NIK' }]))
+    expect(brokenIn({ ...whole, posts: [...whole.posts, unsaid] })).toContain('nothing that is to be said is lost')
+    expect(brokenIn({ ...left, posts: [...whole.posts, unsaid], issues: [{ ...issue, event_count: 6 }] })).toEqual([])
+  })
+
   it('finds an issue of somebody who may not flag', () =>
     expect(brokenIn(whole, [{ ...flag, idle: true }])).toEqual(['only members flag, and not where outsiders read']))
 })

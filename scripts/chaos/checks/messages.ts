@@ -14,13 +14,19 @@ const seqIn = (key: string): number | undefined => {
     : undefined
 }
 
-const checkPosts = ({ posts, standing, issues }: History): Broken[] => {
+/** Whoever follows an issue no more hears nothing of it, also not what was on its way. */
+const unfollowed = ({ timelines }: History, { issue, place }: PostRow): boolean =>
+  timelines.get(issue ?? 0)?.some(({ kind, data }) => kind === 'unfollowed' && data.person === place) === true
+
+const checkPosts = (history: History): Broken[] => {
+  const { posts, standing, issues } = history
   const stands = byKey(standing)
   const known = new Map(posts.map((post) => [post.key, post]))
   const current = new Set(issues.map(({ number, card }) => `card:${number}:${card}`))
   const mustStand = (post: PostRow): boolean => {
     if (post.kind === 'card') return current.has(post.key)
     if (post.kind === 'story') return known.get(post.threadOf ?? '')?.ts != null
+    if (post.kind === 'news' && unfollowed(history, post)) return false
     return !mayBeObsolete.has(post.kind)
   }
   return [

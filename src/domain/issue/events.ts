@@ -1,7 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
-import type { Ask, Audience, Closing, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
+import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -108,7 +108,6 @@ export type AskedWhy =
 /** Why a pass ended without an answer: the issue ended or is handed over, another was asked, or the owner is here again. */
 export type PassCancelled = HandoverEnded | 'replaced' | 'back' | 'no_answer'
 export type HandoverEnded = 'resolved' | 'withdrawn' | 'closed' | 'merged'
-export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice'
 
 /** One line of an issue's timeline: who, when, what; ids and codes only, the words beside it. */
 export type IssueEvent = Fact & {

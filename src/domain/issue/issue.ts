@@ -31,7 +31,66 @@ export type Handover = {
   readonly pass?: PassWhy
   readonly at: Date
   readonly dueAt: Date
+  /** What the receiver asked before they decide; their time stands still until it is answered. */
+  readonly question?: { readonly by: PersonId; readonly at: Date; readonly answeredAt?: Date }
+  /** Who leads the receiving department, asked once because nobody had answered in time. */
+  readonly leadAsked?: { readonly person: PersonId; readonly at: Date }
 }
+
+/** What is asked of another department while accountability stays: an answer to a question, or hands that work along. */
+export type ConsultKind = 'question' | 'hands'
+
+/** An open consult: nobody answered yet, the asked person wants to know more first, or they work along. */
+export type Consult = {
+  readonly id: string
+  readonly kind: ConsultKind
+  readonly state: 'asked' | 'asked_back' | 'helping'
+  /** The department of the person asked. */
+  readonly department: string
+  readonly asked: PersonId
+  readonly askedBy: PersonId
+  readonly at: Date
+  readonly dueAt: Date
+}
+
+export const waitCauses = ['customer', 'department', 'approval', 'vendor'] as const
+
+export type WaitCause = (typeof waitCauses)[number]
+
+/** Why nothing moves now. */
+export type Wait = {
+  readonly on: WaitCause
+  /** Whom it waits for, when it waits on a department. */
+  readonly department?: string
+  readonly since: Date
+  /** When the owner wants to be woken up. */
+  readonly until?: Date
+  /** Whether a question to the customer was recorded. */
+  readonly question: boolean
+}
+
+export type Vote = { readonly by: PersonId; readonly person: PersonId; readonly at: Date }
+
+/** Where an issue should end is for the council to say: nothing moves before it has, unless the issue is urgent. */
+export type CouncilDecision = {
+  readonly id: string
+  readonly why: CouncilWhy
+  readonly from: string
+  /** Where its owner wanted it. */
+  readonly to: string
+  readonly reason: HandoverReason
+  readonly askedBy: PersonId
+  readonly at: Date
+  /** Until then the lead of the department where it was to go may speak first. */
+  readonly speakBy: Date
+  /** At most one of each person, the latest. */
+  readonly votes: readonly Vote[]
+  /** The issue was urgent and moved at once: the council looks at it afterwards. */
+  readonly review: boolean
+}
+
+/** Why an issue is for the council to move. */
+export type CouncilWhy = 'max_hops' | 'second_return' | 'refused_twice' | 'placed_by_council' | 'named_cannot'
 
 /** The message an issue was flagged from. */
 export type Source = { readonly channel: string; readonly ts: string; readonly link?: string }
@@ -91,6 +150,14 @@ export type Issue = {
   readonly lastUpdateAt: Date
   readonly moves: Moves
   readonly handover?: Handover
+  /** Those that are open. */
+  readonly consults: readonly Consult[]
+  /** Everybody who was ever consulted: they may see it from then on. */
+  readonly consulted: readonly PersonId[]
+  readonly wait?: Wait
+  readonly decision?: CouncilDecision
+  /** The council named its owner: only the council moves it from now on. */
+  readonly placedByCouncil: boolean
   /** The absence of its owner, by when it began, for which these were asked to take over. */
   readonly takeOver?: { readonly since: Date; readonly asked: readonly PersonId[] }
   readonly resolvedAt?: Date

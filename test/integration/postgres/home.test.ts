@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { present } from '#adapters/postgres/optional.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
 import { type HomeLine, type HomeList, type HomeQuestion, homeLists } from '#application/home.ts'
@@ -27,7 +28,7 @@ const everyIssue = async (): Promise<readonly Issue[]> => {
   const rows = await recorded.database.issue.findMany({ where: { workspaceId }, orderBy: { number: 'asc' } })
   const pending = await recorded.database.handover.findMany({ where: { workspaceId, state: 'pending' } })
   const handovers = new Map(pending.map((row) => [row.issueNumber, row]))
-  return rows.map((row) => toIssue(row, handovers.get(row.number)))
+  return rows.map((row) => toIssue(row, present({ handover: handovers.get(row.number) })))
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseStoredCouncil, toStoredCouncil } from '#adapters/council-file/stored-council.ts'
+import { present } from '#adapters/postgres/optional.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { privacyQueries } from '#adapters/postgres/queries/privacy-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
@@ -97,7 +98,7 @@ const seenByTheDomain = async (person: string): Promise<readonly number[]> => {
   const pending = await recorded.database.handover.findMany({ where: { workspaceId, state: 'pending' } })
   const handovers = new Map(pending.map((row) => [row.issueNumber, row]))
   return rows
-    .filter((row) => maySee(council, toIssue(row, handovers.get(row.number)), person))
+    .filter((row) => maySee(council, toIssue(row, present({ handover: handovers.get(row.number) })), person))
     .map(({ number }) => number)
 }
 

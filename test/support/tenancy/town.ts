@@ -75,11 +75,12 @@ export const startTown = async (url: string, { team, mark }: TownSigns) => {
     called: signed,
     /** Every line of the bot's log, at any level. */
     logged,
-    stop: async () => {
+    /** `brought` are words of Slack that the test itself brings about. */
+    stop: async (brought: readonly string[] = []) => {
       await running.stop()
       await slack.stop()
       await rm(folder, { recursive: true })
-      expectSlackToTakeAll(slack, ['invalid_trigger_id'])
+      expectSlackToTakeAll(slack, ['invalid_trigger_id', ...brought])
     },
   }
 }

@@ -72,6 +72,9 @@ const moves = { held: ['billing'], attempts: 0, hops: 0, bounces: 0, refusals: 0
 /** An issue that Anna has just flagged; Ben of Billing is asked. */
 export const issue = (more: Partial<Issue> = {}): Issue => ({
   number: 1,
+  consults: [],
+  consulted: [],
+  placedByCouncil: false,
   state: 'flagged',
   audience: 'open',
   wordsShared: true,

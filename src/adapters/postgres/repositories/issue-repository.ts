@@ -6,42 +6,11 @@ import { prepared, type Sql } from '../sql.ts'
 import { insertRows, type Param, updateRow, type Writes } from '../writes/writes.ts'
 import { toData, toFact } from './event-rows.ts'
 import { toColumns } from './issue-rows.ts'
+import { saveOpen } from './moving/save-open.ts'
 import { readIssue, readStories, readStory } from './story.ts'
 
 /** There is one council in a workspace for now. */
 export const councilId = 'main'
-
-const endedAs: Partial<Record<IssueEvent['kind'], string>> = {
-  handover_accepted: 'accepted',
-  handover_returned: 'returned',
-  handover_cancelled: 'cancelled',
-  pass_accepted: 'accepted',
-  pass_declined: 'returned',
-  pass_cancelled: 'cancelled',
-}
-
-const saveHandover = (
-  writes: Writes,
-  workspaceId: WorkspaceId,
-  before: Issue | undefined,
-  after: Issue,
-  events: readonly IssueEvent[],
-): void => {
-  const pending = before?.handover
-  const ended = events.find((event) => endedAs[event.kind] !== undefined && 'id' in event && event.id === pending?.id)
-  // One is pending at a time: the one that ends is out of the way before the next comes.
-  let room: string | undefined
-  if (ended && pending) {
-    const end = { state: endedAs[ended.kind] ?? 'cancelled', settledAt: ended.at }
-    const where = (param: Param) => `workspace_id = ${param(workspaceId)} AND id = ${param(pending.id)}`
-    room = writes.add('handover', updateRow('handover', end, where))
-  }
-  if (!after.handover || after.handover.id === pending?.id) return
-  const { from: fromDepartment, to: toDepartment, ...handover } = after.handover
-  const row = { workspaceId, issueNumber: after.number, state: 'pending', fromDepartment, toDepartment, ...handover }
-  const once = room === undefined ? '' : `WHERE (SELECT count(*) FROM ${room}) >= 0`
-  writes.add('handover', insertRows('handover', [row], once))
-}
 
 const saveTimeline = (
   writes: Writes,
@@ -97,7 +66,7 @@ const save = (
     writes.add('issue', insertRows('issue', [row]))
   }
   saveTimeline(writes, workspaceId, after.number, (before?.eventCount ?? 0) + 1, events)
-  saveHandover(writes, workspaceId, before, after, events)
+  saveOpen(writes, workspaceId, before, after, events)
 }
 
 const bySource = prepared<{ number: number }>(

@@ -1,8 +1,9 @@
-import type { Closing, Handover, HandoverReason, Issue, IssueState } from '#domain/issue/issue.ts'
+import type { Closing, Issue, IssueState, WaitCause } from '#domain/issue/issue.ts'
 import type { AskedRole } from '#domain/journey-map.ts'
 import type { Severity } from '#domain/severity.ts'
-import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'
+import type { Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { type OpenRows, toConsult, toDecision, toHandover } from './moving/open-rows.ts'
 
 type ClosingColumns = Pick<
   IssueRow,
@@ -32,19 +33,6 @@ const sourceOf = (row: IssueRow): Issue['source'] | undefined =>
     ? undefined
     : { channel: row.sourceChannel, ts: row.sourceTs, ...present({ link: row.sourceLink }) }
 
-const toHandover = (row: HandoverRow): Handover => ({
-  id: row.id,
-  from: row.from,
-  to: row.to,
-  askedBy: row.askedBy,
-  asked: row.asked,
-  reason: row.reason as HandoverReason,
-  verdict: row.verdict as Handover['verdict'],
-  ...present({ pass: row.pass as Handover['pass'] | null }),
-  at: row.at,
-  dueAt: row.dueAt,
-})
-
 const movesOf = ({ held, attempts, hops, bounces, refusals, notOurs }: IssueRow): Issue['moves'] => ({
   held,
   attempts,
@@ -54,8 +42,30 @@ const movesOf = ({ held, attempts, hops, bounces, refusals, notOurs }: IssueRow)
   notOurs,
 })
 
-/** The issue that a row and its pending handover say. */
-export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined): Issue => ({
+const waitOf = (row: IssueRow): Issue['wait'] | undefined =>
+  row.waitingOn === null || row.waitingSince === null
+    ? undefined
+    : {
+        on: row.waitingOn as WaitCause,
+        ...present({ department: row.waitingDepartment, until: row.waitingUntil }),
+        since: row.waitingSince,
+        question: row.waitingQuestion,
+      }
+
+const movingOf = (row: IssueRow, open: OpenRows) => ({
+  moves: movesOf(row),
+  consults: (open.consults ?? []).map(toConsult),
+  consulted: row.consulted,
+  placedByCouncil: row.placedByCouncil,
+  ...present({
+    handover: open.handover ? toHandover(open.handover) : undefined,
+    wait: waitOf(row),
+    decision: open.decision ? toDecision(open.decision) : undefined,
+  }),
+})
+
+/** The issue that a row says, with what is open of it in other tables. */
+export const toIssue = (row: IssueRow, open: OpenRows): Issue => ({
   number: row.number,
   state: row.state as IssueState,
   audience: row.audience as Issue['audience'],
@@ -67,7 +77,7 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
   deadlineAt: row.deadlineAt,
   asks: row.asks,
   lastUpdateAt: row.lastUpdateAt,
-  moves: movesOf(row),
+  ...movingOf(row, open),
   links: row.links,
   onHold: row.onHold,
   card: row.card,
@@ -88,7 +98,6 @@ export const toIssue = (row: IssueRow, handover: HandoverRow | null | undefined)
     nextStepBy: row.nextStepBy,
     promiseBy: row.promiseBy,
     takeOver: row.takeOverSince === null ? undefined : { since: row.takeOverSince, asked: row.takeOverAsked },
-    handover: handover ? toHandover(handover) : undefined,
     resolvedAt: row.resolvedAt,
     closing: closingOf(row),
     closedAt: row.closedAt,
@@ -106,6 +115,26 @@ const closingColumns = (closing: Closing | undefined) => ({
   satisfaction: closing?.satisfaction ?? null,
 })
 
+const sourceColumns = (source: Issue['source']) => ({
+  sourceChannel: source?.channel ?? null,
+  sourceTs: source?.ts ?? null,
+  sourceLink: source?.link ?? null,
+})
+
+const askColumns = (ask: Issue['ask']) => ({
+  askedPerson: ask?.person ?? null,
+  askedRole: ask?.role ?? null,
+  askedAt: ask?.at ?? null,
+})
+
+const waitColumns = (wait: Issue['wait']) => ({
+  waitingOn: wait?.on ?? null,
+  waitingDepartment: wait?.department ?? null,
+  waitingSince: wait?.since ?? null,
+  waitingUntil: wait?.until ?? null,
+  waitingQuestion: wait?.question ?? false,
+})
+
 /** The columns of an issue, but for its key, version and count of events. */
 export const toColumns = (issue: Issue) => ({
   state: issue.state,
@@ -120,13 +149,9 @@ export const toColumns = (issue: Issue) => ({
   flaggedBy: issue.flaggedBy,
   flaggedAt: issue.flaggedAt,
   deadlineAt: issue.deadlineAt,
-  sourceChannel: issue.source?.channel ?? null,
-  sourceTs: issue.source?.ts ?? null,
-  sourceLink: issue.source?.link ?? null,
+  ...sourceColumns(issue.source),
   asks: issue.asks,
-  askedPerson: issue.ask?.person ?? null,
-  askedRole: issue.ask?.role ?? null,
-  askedAt: issue.ask?.at ?? null,
+  ...askColumns(issue.ask),
   routeBy: issue.routeBy ?? null,
   owner: issue.owner ?? null,
   claimedAt: issue.claimedAt ?? null,
@@ -141,6 +166,9 @@ export const toColumns = (issue: Issue) => ({
   ...closingColumns(issue.closing),
   mergedInto: issue.mergedInto ?? null,
   linkedTo: issue.linkedTo ?? null,
+  consulted: [...issue.consulted],
+  ...waitColumns(issue.wait),
+  placedByCouncil: issue.placedByCouncil,
   links: [...issue.links],
   onHold: issue.onHold,
   card: issue.card,

@@ -6,11 +6,12 @@ import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent, WordsKind } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { placeAt } from '#domain/journey-map.ts'
-import type { Handover as HandoverRow, Issue as IssueRow } from '../generated/client.ts'
+import type { Issue as IssueRow } from '../generated/client.ts'
 import { present } from '../optional.ts'
 import { inFields, prepared, type Sql } from '../sql.ts'
 import { toFact } from './event-rows.ts'
 import { toIssue } from './issue-rows.ts'
+import { type OpenColumns, openColumns, openRows } from './moving/open-rows.ts'
 
 const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly string[] => {
   const ids = timeline.flatMap((entry) => [
@@ -35,26 +36,15 @@ const couldBeAsked = (issue: Issue, council: Council | undefined): readonly stri
     ? placeAt(council, issue.department ?? '', issue.stage, issue.region).chain.map((candidate) => candidate.person)
     : []
 
-type Pending = { readonly handover: Record<string, unknown> | null }
-
-/** An issue's columns with its pending handover. */
-export type IssueColumns = Record<string, unknown> & Pending
-
-const toHandoverRow = (row: Record<string, unknown>): HandoverRow => {
-  const { fromDepartment: from, toDepartment: to, at, dueAt, ...rest } = inFields<Record<string, unknown>>(row)
-  return { ...rest, from, to, at: new Date(String(at)), dueAt: new Date(String(dueAt)) } as HandoverRow
-}
+/** An issue's columns with what is open of it in other tables. */
+export type IssueColumns = Record<string, unknown> & OpenColumns
 
 /** The issue that the columns say. */
-export const issueOf = ({ handover, ...columns }: IssueColumns): Issue =>
-  toIssue(inFields<IssueRow>(columns), handover && toHandoverRow(handover))
-
-/** The pending handover of the issue `i`, for a list of columns. */
-export const pending = `(SELECT to_jsonb(h) FROM handover h
-  WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending') AS handover`
+export const issueOf = ({ handover, consults, decision, ...columns }: IssueColumns): Issue =>
+  toIssue(inFields<IssueRow>(columns), openRows({ handover, consults, decision }))
 
 const issueRow = prepared<IssueColumns>(
-  `SELECT i.*, ${pending} FROM issue i WHERE i.workspace_id = $1 AND i.number = $2`,
+  `SELECT i.*, ${openColumns} FROM issue i WHERE i.workspace_id = $1 AND i.number = $2`,
 )
 
 /** An issue as it is now. Throws `issue_unknown`. */
@@ -92,7 +82,7 @@ type StoryColumns = IssueColumns & {
 }
 
 const storyRows = prepared<StoryColumns>(
-  `SELECT i.*, ${pending}, c.name AS customer_name,
+  `SELECT i.*, ${openColumns}, c.name AS customer_name,
      (SELECT jsonb_agg(to_jsonb(e) || jsonb_build_object('words', w.text, 'words_kind', w.kind,
         'erased', w.redacted_at IS NOT NULL) ORDER BY e.seq)
       FROM issue_event e LEFT JOIN issue_words w

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types'
 import type { HandOverForm } from '#application/forms.ts'
-import type { CouncilWhy } from '#domain/issue/events.ts'
+import type { CouncilWhy } from '#domain/issue/issue.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { line, text } from '../blocks/kit/rich.ts'
 import { readOnlyIds } from '../names.ts'

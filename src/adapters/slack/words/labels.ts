@@ -1,6 +1,5 @@
 import { type Council, departmentOf, stageOf } from '#domain/council.ts'
-import type { CouncilWhy } from '#domain/issue/events.ts'
-import type { Closing, HandoverReason } from '#domain/issue/issue.ts'
+import type { Closing, CouncilWhy, HandoverReason } from '#domain/issue/issue.ts'
 import type { PerSeverity } from '#domain/severity.ts'
 
 export const severityLabels: PerSeverity<string> = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' }
@@ -56,6 +55,8 @@ export const councilReasons: Readonly<Record<CouncilWhy, string>> = {
   max_hops: 'it has changed hands as often as one issue may',
   second_return: 'it would go back to a department for the second time',
   refused_twice: 'two departments have already said no',
+  placed_by_council: 'the council has named who answers for it',
+  named_cannot: 'the one whom the council named cannot take it',
 }
 
 export const explainedAgainLabels: Readonly<Record<Closing['explainedAgain'], string>> = {

@@ -61,6 +61,9 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
     ? { ...freshMoves, held: command.linked.moves.held, attempts: command.linked.moves.attempts }
     : freshMoves,
   ...(command.linked === undefined ? {} : { linkedTo: command.linked.number }),
+  consults: [],
+  consulted: [],
+  placedByCouncil: false,
   links: [],
   onHold: false,
   card: 0,

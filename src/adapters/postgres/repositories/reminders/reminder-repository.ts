@@ -6,12 +6,13 @@ import type { Noted } from '#domain/reminders/recipient.ts'
 import { present } from '../../optional.ts'
 import { prepared, type Sql } from '../../sql.ts'
 import { insertRows, type Writes } from '../../writes/writes.ts'
-import { type IssueColumns, issueOf, pending } from '../story.ts'
+import { openColumns } from '../moving/open-rows.ts'
+import { type IssueColumns, issueOf } from '../story.ts'
 import { toLedgerRow, waitingRow } from './rows.ts'
 import { noteLooks, noteSending, takeBack } from './writes.ts'
 
 const lookedAt = prepared<IssueColumns & { readonly noted: readonly Noted[] | null }>(
-  `SELECT i.*, ${pending},
+  `SELECT i.*, ${openColumns},
      (SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'state', r.state, 'person', r.person,
         'said', r.sent_at IS NOT NULL)) FROM reminder r
       WHERE r.workspace_id = i.workspace_id AND r.issue_number = i.number
@@ -20,7 +21,7 @@ const lookedAt = prepared<IssueColumns & { readonly noted: readonly Noted[] | nu
 )
 
 const issuesOf = prepared<IssueColumns>(
-  `SELECT i.*, ${pending} FROM issue i WHERE i.workspace_id = $1 AND i.number = ANY($2::int[])`,
+  `SELECT i.*, ${openColumns} FROM issue i WHERE i.workspace_id = $1 AND i.number = ANY($2::int[])`,
 )
 
 const persons = prepared<{ person: string; quiet: boolean; other: boolean }>(
