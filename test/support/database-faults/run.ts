@@ -51,7 +51,8 @@ export const peopleAboutToAct = async (run: ProxiedRun, about: string) => {
     await run.form(anna)
     await anna.fill('Journey stage', 'Pay')
     await anna.submit()
-    return run.slack.waitFor(() => ben.dms().find((dm) => dm.visible.includes(text) && dm.buttons.includes('Claim')))
+    const asked = () => ben.dms().find((dm) => dm.visible.includes(text) && dm.buttons.includes('Claim'))
+    return run.slack.waitFor(asked, { timeout: 30_000, what: 'a direct message that asks' })
   }
   if (anna.modal()) await anna.close({ all: true })
   await atPay(words.home)
