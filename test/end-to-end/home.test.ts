@@ -53,7 +53,7 @@ it('an issue goes all its way from App Home: claimed, promised, resolved and clo
   expect(textOf(ben)).toContain('Can you take it?')
   await ben.press('home', 'Claim')
   await shows(ben, 'no next step yet')
-  expect(textOf(ben)).toContain('Nothing waits for you')
+  expect(textOf(ben)).toContain('Nothing is asked of you right now')
   await ben.choose('home', 'Next step by', '2099-01-01')
   await shows(ben, 'next step by')
   await ben.press('home', 'Resolve')
@@ -147,10 +147,10 @@ it('filters, pages and the search stay as they are while one acts, and opening A
   await jonas.choose('home', 'Find an issue', 'Zanzibar')
   await shows(jonas, 'No open issue of a customer whose name begins like that.')
   await jonas.press('home', 'Back to what waits for me')
-  await shows(jonas, 'Nothing waits for you')
+  await shows(jonas, 'Nothing is asked of you right now')
   await jonas.choose('home', 'Find an issue', 'Alto')
   await shows(jonas, 'Found')
-  await opened(jonas, 'Nothing waits for you')
+  await opened(jonas, 'Nothing is asked of you right now')
 })
 
 it('the map with its gaps is for the chair and for admins, and for nobody else', async () => {

@@ -2,16 +2,18 @@ import type { PracticeRun } from '../practice-run.ts'
 
 type Seen = ReturnType<ReturnType<PracticeRun['as']>['dms']>[number]
 
-/** Something that a person or a channel read, as it read then. */
+/** Something that a person or a channel read for the first time. */
 export type Read = {
   readonly at: Date
-  readonly to: string
-  readonly how: 'new' | 'changed' | 'private'
+  /** The id of a person; undefined for a channel. */
+  readonly person?: string
+  readonly zone: string
   /** What the product calls the message. */
   readonly key: string
   readonly visible: string
-  readonly buttons: readonly string[]
 }
+
+type Reader = { readonly id: string; readonly name: string; readonly zone: string; readonly person?: string }
 
 const keyOf = ({ metadata }: Seen): string => {
   const payload = metadata?.event_payload as { key?: unknown } | undefined
@@ -23,47 +25,39 @@ export const createDiary = ({ slack }: Pick<PracticeRun, 'slack'>, now: () => Da
   const reads: Read[] = []
   const lines: string[] = []
   const known = new Map<string, string>()
-  const privately = new Set<string>()
-  const everybody = [...slack.world.people.values()].filter((one) => !one.deleted && !one.isBot && !one.isStranger)
   const local = (zone: string): string =>
-    now().toLocaleString('en-GB', { timeZone: zone, weekday: 'short', day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' })
+    now().toLocaleString('en-GB', {
+      timeZone: zone,
+      weekday: 'short',
+      day: '2-digit',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
 
-  const see = (to: string, zone: string, message: Seen, how: Read['how']): void => {
-    const { visible, buttons } = message
-    reads.push({ at: now(), to, how, key: keyOf(message), visible, buttons })
+  const see = ({ id, name, zone, person }: Reader, message: Seen): void => {
+    const place = `${id} ${message.ts}`
+    const before = known.get(place)
+    if (before === message.visible) return
+    known.set(place, message.visible)
+    const { visible } = message
+    const key = keyOf(message)
+    if (before === undefined) reads.push({ at: now(), zone, key, visible, ...(person === undefined ? {} : { person }) })
     const where = message.threadTs !== undefined && message.threadTs !== message.ts ? ', in a thread' : ''
-    lines.push(`\n--- ${local(zone)} · ${to}${where} · ${how} · ${keyOf(message)}`, visible)
+    lines.push(`\n--- ${local(zone)} · ${name}${where} · ${before === undefined ? 'new' : 'changed'} · ${key}`, visible)
   }
   const look = (): void => {
-    for (const person of everybody) {
-      const actor = slack.as(person.id)
-      for (const message of actor.dms()) {
-        if (message.user === person.id) continue
-        const id = `${person.id} ${message.ts}`
-        const before = known.get(id)
-        if (before === message.visible) continue
-        known.set(id, message.visible)
-        see(person.realName, person.tz, message, before === undefined ? 'new' : 'changed')
-      }
-      for (const message of actor.ephemerals()) {
-        const id = `${person.id} ${message.ts} ${message.visible}`
-        if (privately.has(id)) continue
-        privately.add(id)
-        see(person.realName, person.tz, message, 'private')
-      }
+    for (const { id, realName: name, tz: zone, deleted, isBot, isStranger } of slack.world.people.values()) {
+      if (deleted || isBot || isStranger) continue
+      for (const message of [...slack.as(id).dms(), ...slack.as(id).ephemerals()])
+        if (message.user !== id) see({ id, name, zone, person: id }, message)
     }
-    for (const channel of slack.world.channels.values()) {
-      if (!channel.members.has(slack.world.bot.id) || channel.kind === 'im') continue
-      const member = [...channel.members].find((id) => id !== slack.world.bot.id) ?? ''
-      for (const message of slack.as(member).messages(channel.id)) {
-        if (message.user !== slack.world.bot.id) continue
-        const id = `${channel.id} ${message.ts}`
-        const before = known.get(id)
-        if (before === message.visible) continue
-        known.set(id, message.visible)
-        see(`#${channel.name}`, 'Europe/Berlin', message, before === undefined ? 'new' : 'changed')
-      }
+    for (const { id, name, members, kind } of slack.world.channels.values()) {
+      const member = [...members].find((one) => one !== slack.world.bot.id)
+      if (member === undefined || !members.has(slack.world.bot.id) || kind === 'im') continue
+      for (const message of slack.as(member).messages(id))
+        if (message.user === slack.world.bot.id) see({ id, name: `#${name}`, zone: 'Europe/Berlin' }, message)
     }
   }
-  return { reads, lines, look, note: (what: string) => lines.push(`\n=== ${local('Europe/Berlin')} (Berlin) === ${what}`) }
+  return { reads, lines, look, note: (what: string) => lines.push(`\n=== ${local('Europe/Berlin')} === ${what}`) }
 }

@@ -7,6 +7,9 @@ import { createDiary } from './diary.ts'
 
 const minute = 60_000
 
+/** How often the month looks after people who are away; the product does more often, and says the same. */
+const lookAfterEvery = 3 * 60 * minute
+
 /** Nothing ticks by itself: the month says when. */
 const never = '0 0 0 29 2 *'
 
@@ -25,18 +28,21 @@ export const startMonth = async (begins: string) => {
   const workspaceId = run.slack.world.options.team.id
   const diary = createDiary(run, () => now)
 
+  const isIdle = async (): Promise<boolean> => {
+    const { rowCount } = await pool.query("SELECT FROM pgboss.job WHERE state IN ('created', 'retry', 'active')")
+    return rowCount === 0 && !run.slack.world.changes.busy()
+  }
   const quiet = () =>
     eventually(async () => {
       await run.slack.settled({ quietFor: 20, timeout: 30_000 })
-      const { rowCount } = await pool.query("SELECT FROM pgboss.job WHERE state IN ('created', 'retry', 'active')")
-      return rowCount === 0 && !run.slack.world.changes.busy()
+      return isIdle()
     }, 30_000)
 
   const tick = async (): Promise<void> => {
     await use.sendReminders(workspaceId)
     await use.lookAfterPeople(workspaceId)
     await use.postDigest(workspaceId)
-    await quiet()
+    if (!(await isIdle())) await quiet()
     diary.look()
   }
 
@@ -49,7 +55,7 @@ export const startMonth = async (begins: string) => {
     )
     const { look, send, person } = rows[0] ?? { look: null, send: null, person: null }
     const own = [look, send].flatMap((at) => (at === null ? [] : [at.getTime()]))
-    const people = person === null ? [] : [Math.max(person.getTime(), lookedAfter + 60 * minute)]
+    const people = person === null ? [] : [Math.max(person.getTime(), lookedAfter + lookAfterEvery)]
     if (people.some((at) => at <= until)) lookedAfter = Math.max(now.getTime(), people[0] ?? 0)
     const digest = Math.ceil((now.getTime() + 1) / (60 * minute)) * 60 * minute
     const mornings = new Date(digest).getUTCHours() === 8 ? [digest] : []

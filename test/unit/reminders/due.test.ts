@@ -66,7 +66,8 @@ describe('an unclaimed issue', () => {
       return circumstances(at('19T10:00'), all)
     }
     const asked = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
-    const ofRung = (cover: string) => dueOf(issue(), asked, away(cover)).rows.map(({ state, person }) => [state, person])
+    const ofRung = (cover: string) =>
+      dueOf(issue(), asked, away(cover)).rows.map(({ state, person }) => [state, person])
     expect(ofRung('U0BEN')).toEqual([['1:lead', 'U0BEN']])
     expect(ofRung('U0LOU')).toEqual([])
     expect(ofRung('U0ANNA')).toEqual([['1:lead', 'U0DANA']])

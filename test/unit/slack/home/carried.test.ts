@@ -37,5 +37,6 @@ describe('a form that was opened from App Home', () => {
     expect(carriedBy(metadata)).toBeUndefined(),
   )
 
-  it('is as it was when it was opened elsewhere', () => expect(carrying(form('{"issue":42}'), undefined)).toEqual(form('{"issue":42}')))
+  it('is as it was when it was opened elsewhere', () =>
+    expect(carrying(form('{"issue":42}'), undefined)).toEqual(form('{"issue":42}')))
 })

@@ -31,8 +31,9 @@ const roomFor = { title: 300, stands: 500, words: 140, asked: 200 } as const
 
 type Told = { readonly council: Council; readonly now: Date }
 
-const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, council: Council) => {
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+/** A day that has passed is no choice: the picker asks anew. */
+const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, { council, now }: Told) => {
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   return datePicker(
     'Next step by',
     actionIds.nextStepDate,
@@ -40,7 +41,7 @@ const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, council
   )
 }
 
-const buttons = (entry: HomeEntry, council: Council): Shown => {
+const buttons = (entry: HomeEntry, told: Told): Shown => {
   const { line: issue, ways } = entry
   const { number, handover } = issue
   const if_ = (way: HomeWay, made: (issue: number) => Button) => ways.includes(way) && made(number)
@@ -54,7 +55,7 @@ const buttons = (entry: HomeEntry, council: Council): Shown => {
       if_('take', takeItButton),
       if_('close', closeLoopButton),
       if_('kept', keptButton),
-      ways.includes('next_step') && nextStepPicker(entry, council),
+      ways.includes('next_step') && nextStepPicker(entry, told),
       if_('resolve', resolveButton),
       if_('hand_over', handOverButton),
       if_('reopen', reopenButton),
@@ -76,6 +77,6 @@ export const homeEntry = (entry: HomeEntry, told: Told): Shown => {
       words === '' ? undefined : line({ italic: `"${words}"` }),
       question === undefined ? undefined : line(shortened(oneLine(question), roomFor.asked)),
     ),
-    buttons(entry, told.council),
+    buttons(entry, told),
   )
 }

@@ -22,9 +22,9 @@ import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/is
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
 
 /** The field for the day of the next step, showing the one promised. */
-export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+export const nextStepPicker = ({ story: { issue }, council, now }: About, placeholder: string) => {
   const { nextStepBy, department } = issue
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
   return datePicker(placeholder, actionIds.nextStepDate, chosen)
 }

@@ -34,7 +34,10 @@ export const awayAnswer = (answer: AwayAnswer): string => {
     until === undefined
       ? 'You are away from now on.'
       : `You are away until the end of ${lastDay(timeZone, until, now)}.`
-  const asked = cover === undefined ? 'your backup, the lead or the chair: the first who is here' : `${cover}, or the next who is here`
+  const asked =
+    cover === undefined
+      ? 'your backup, the lead or the chair: the first who is here'
+      : `${cover}, or the next who is here`
   const ending = until === undefined ? '/cx back ends it.' : 'Back earlier? /cx back ends it.'
   return `${from} Until then new issues go to ${asked}.${issues(answer)} ${ending}`
 }

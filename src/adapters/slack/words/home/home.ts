@@ -113,7 +113,7 @@ export const emptyPart = (kind: HomePart['kind'], wish: HomeWish, council: Counc
   const filtered = filters(wish, council)
   if (filtered !== '') return `Nothing here${filtered}. Choose another severity or department above.`
   return {
-    waiting: 'Nothing waits for you. Thank you for looking.',
+    waiting: 'Nothing is asked of you right now. Thank you for looking.',
     mine: 'You answer for no issue right now.',
     department: 'No issue is open in your department.',
     open: 'No issue is open.',

@@ -22,8 +22,7 @@ const takeOver = (item: ReminderItem): string => {
   const { handover: pending, owner, department } = story.issue
   if (!pending) return ''
   const name = somebodyFirst(story, owner)
-  const by =
-    pending.dueAt <= now ? '' : `, by ${moment(readerZone ?? zoneOf(council, department), pending.dueAt, now)}`
+  const by = pending.dueAt <= now ? '' : `, by ${moment(readerZone ?? zoneOf(council, department), pending.dueAt, now)}`
   return `${name} is away. Can you take it over${by}? ${commitments(item)} ${name} answers for it until you accept.`
 }
 
