@@ -7,6 +7,8 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { dontAskLine } from './parts/brief-parts.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   claimButton,
   closeLoopButton,
@@ -30,7 +32,7 @@ export const nextStepPicker = ({ story: { issue }, council, now }: About, placeh
 }
 
 const buttons = (about: About): Shown => {
-  const { number, state, department } = about.story.issue
+  const { number, state, department, handover } = about.story.issue
   const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
   if (state === 'flagged') {
     const dots = moreMenu(number, ['update', 'edit', 'follow', 'merge', 'withdraw'])
@@ -40,7 +42,15 @@ const buttons = (about: About): Shown => {
     const picker = nextStepPicker(about, 'Next step by')
     const dots = moreMenu(number, ['next_step', 'promise', 'pass', 'edit', 'follow'])
     return row(
-      [updateButton(number), handOverButton(number), resolveButton(number), picker, seeAllButton(number), dots],
+      [
+        updateButton(number),
+        handOverButton(number),
+        handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
+        resolveButton(number),
+        picker,
+        seeAllButton(number),
+        dots,
+      ],
       nextStepBlock(number),
     )
   }
@@ -69,6 +79,7 @@ export const renderCard = (about: About): Rendered => {
       promiseLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
+      state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
     muted(...quietFacts(about)),

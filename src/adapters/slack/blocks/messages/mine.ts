@@ -8,6 +8,7 @@ import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   addUpdateButton,
   closeLoopButton,
@@ -41,7 +42,7 @@ const yours = (mine: Mine): readonly (Part | undefined)[] => {
 
 const nextStep = (mine: Mine): Rendered => {
   const { story, releasable } = mine
-  const { number } = story.issue
+  const { number, handover } = story.issue
   const promised = nextStepSentence(mine)
   const asked =
     promised === undefined
@@ -60,6 +61,7 @@ const nextStep = (mine: Mine): Rendered => {
       story.issue.promiseBy !== undefined && keptButton(number),
       promiseButton(number),
       handOverButton(number),
+      handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
       passButton(number),
       resolveButton(number),
     ]),

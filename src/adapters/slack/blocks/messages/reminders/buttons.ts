@@ -7,8 +7,8 @@ import { row } from '../../kit/actions.ts'
 import { menu } from '../../kit/menu.ts'
 import type { Shown } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
+import { answerQuestionButton, handoverAnswers } from '../parts/handover-buttons.ts'
 import {
-  acceptButton,
   addUpdateButton,
   claimButton,
   closeLoopButton,
@@ -17,7 +17,6 @@ import {
   notOursButton,
   promiseButton,
   resolveButton,
-  returnButton,
   routeButton,
   seeAllButton,
   todayButton,
@@ -50,10 +49,8 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     resolveButton(item.story.issue.number),
   ],
   untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
-  handover: ({ story: { issue } }) =>
-    issue.handover
-      ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
-      : [],
+  handover: ({ story: { issue } }) => handoverAnswers(issue),
+  question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
     keptButton(issue.number),
     promiseButton(issue.number),
