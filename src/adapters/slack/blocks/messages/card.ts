@@ -24,9 +24,9 @@ import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/is
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
 
 /** The field for the day of the next step, showing the one promised. */
-export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+export const nextStepPicker = ({ story: { issue }, council, now }: About, placeholder: string) => {
   const { nextStepBy, department } = issue
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
   return datePicker(placeholder, actionIds.nextStepDate, chosen)
 }
@@ -40,7 +40,7 @@ const buttons = (about: About): Shown => {
   }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    const dots = moreMenu(number, ['next_step', 'promise', 'pass', 'edit', 'follow'])
     return row(
       [
         updateButton(number),
@@ -48,7 +48,7 @@ const buttons = (about: About): Shown => {
         handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
         resolveButton(number),
         picker,
-        more,
+        seeAllButton(number),
         dots,
       ],
       nextStepBlock(number),
