@@ -36,6 +36,7 @@ import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
 import { postDigest, previewDigest } from './use-cases/telling/post-digest.ts'
+import { moveAgain, waitOn, waitOnward } from './use-cases/waiting/wait.ts'
 
 const changing = (ports: Ports) => ({
   addUpdate: addUpdate(ports),
@@ -49,6 +50,12 @@ const changing = (ports: Ports) => ({
   linkIssues: linkIssues(ports),
 })
 
+const waiting = (ports: Ports) => ({
+  waitOn: waitOn(ports),
+  moveAgain: moveAgain(ports),
+  waitOnward: waitOnward(ports),
+})
+
 const privacy = (ports: Ports) => ({
   holdIssue: holdIssue(ports),
   eraseOldWords: eraseOldWords(ports),
@@ -58,6 +65,7 @@ const privacy = (ports: Ports) => ({
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
   ...privacy(ports),
+  ...waiting(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
   flagMessage: flagMessage(ports),

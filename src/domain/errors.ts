@@ -35,6 +35,7 @@ export type DomainErrorCode =
   | 'not_allowed'
   | 'not_claimed'
   | 'not_resolved'
+  | 'not_waiting'
   | 'nobody_reachable'
   | 'nothing_to_snooze'
   | 'owner_already'
@@ -51,6 +52,8 @@ export type DomainErrorCode =
   | 'told_and_not_told'
   | 'too_late'
   | 'what_changed_missing'
+  | 'wait_too_long'
+  | 'wait_unclear'
   | 'withdrawn'
 
 export type ErrorDetails = Readonly<Record<string, string | number>>

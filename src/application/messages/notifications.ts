@@ -22,6 +22,9 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'pass_accepted',
   'pass_declined',
   'pass_cancelled',
+  'waiting_started',
+  'waiting_continued',
+  'waiting_ended',
   'resolved',
   'closed',
   'reopened',
@@ -51,8 +54,9 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'withdrawn',
 ])
 
-/** What was said in the thread stands there already. */
-const saidThere = (event: IssueEvent): boolean => event.kind === 'updated' && event.via === 'thread'
+/** What was said in the thread stands there already, and that a wait is over goes without saying unless it just moves again. */
+const saidThere = (event: IssueEvent): boolean =>
+  (event.kind === 'updated' && event.via === 'thread') || (event.kind === 'waiting_ended' && event.why !== 'moving')
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)

@@ -69,6 +69,9 @@ export type Wait = {
   readonly question: boolean
 }
 
+/** Why a wait ended: the owner says that it moves again, it waits on something else, or the issue itself went on or ended. */
+export type WaitEnded = 'moving' | 'replaced' | 'released' | 'resolved' | 'withdrawn' | 'merged' | 'moved' | 'decided'
+
 export type Vote = { readonly by: PersonId; readonly person: PersonId; readonly at: Date }
 
 /** Where an issue should end is for the council to say: nothing moves before it has, unless the issue is urgent. */
@@ -137,6 +140,11 @@ export type Issue = {
   readonly flaggedBy: PersonId
   readonly flaggedAt: Date
   readonly deadlineAt: Date
+  /**
+   * Milliseconds of the council's working time that it waited on the customer with a recorded question, in waits that are
+   * over: so much later its deadline is.
+   */
+  readonly customerWaited?: number
   readonly source?: Source
   readonly ask?: Ask
   readonly asks: number

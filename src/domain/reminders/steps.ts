@@ -10,6 +10,7 @@ import { addLocalDays, localDate } from '../time/zoned-time.ts'
 import { hoursOf } from './hours.ts'
 import { quietAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
+import { wait } from './wait.ts'
 
 const hourMs = 3_600_000
 
@@ -109,6 +110,6 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 
 /** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, handover, promise, unrouted]
+  [unclaimed, quiet, handover, promise, unrouted, wait]
     .map((kind) => kind(issue, circumstances))
     .filter((steps) => steps.length > 0)

@@ -93,6 +93,21 @@ describe('an issue, whatever people try', () => {
       for (const { issue } of steps) if (issue.handover) expect(issue.state).toBe('claimed')
     }))
 
+  it('waits only while somebody works on it, and says so in its timeline', () =>
+    always((steps) => {
+      let waiting = false
+      for (const { issue, events } of steps) {
+        for (const event of events) {
+          if (event.kind === 'waiting_started' || event.kind === 'waiting_ended') {
+            expect(waiting).toBe(event.kind === 'waiting_ended')
+            waiting = event.kind === 'waiting_started'
+          }
+        }
+        expect(issue.wait !== undefined).toBe(waiting)
+        if (issue.wait) expect(issue.state).toBe('claimed')
+      }
+    }))
+
   it('passes within its department without a hop, an attempt, a new card or a moment without an owner', () =>
     always((steps) => {
       for (const { before, issue, events } of steps.slice(1)) {

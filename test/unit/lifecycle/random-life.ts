@@ -20,6 +20,7 @@ import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import { reassignIssue } from '#domain/decisions/passing/reassign.ts'
+import { moveAgain, waitOn, waitOnward } from '#domain/decisions/waiting/wait.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
@@ -38,6 +39,7 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 2, arbitrary: fc.constantFrom('wait_customer', 'wait_vendor', 'moving', 'onward') },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
@@ -63,6 +65,16 @@ const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
   if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
   if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
   return issue.owner ?? issue.ask?.person ?? who
+}
+
+const waits = (issue: Issue, by: string, around: Circumstances): Record<string, () => Decision> => {
+  const wakeUp = localDate('UTC', new Date(around.now.getTime() + 3 * 86_400_000))
+  return {
+    wait_customer: () => waitOn(issue, { by, on: 'customer', what: 'Which one?' }, around),
+    wait_vendor: () => waitOn(issue, { by, on: 'vendor', what: 'The bank.', wakeUp }, around),
+    moving: () => moveAgain(issue, by, around),
+    onward: () => waitOnward(issue, { by, wakeUp }, around),
+  }
 }
 
 const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision | undefined => {
@@ -104,6 +116,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     unfollow: () => unfollowIssue(issue, tried.who, around),
     withdraw_any: () =>
       tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
+    ...waits(issue, by, around),
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()

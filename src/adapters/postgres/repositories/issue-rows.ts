@@ -60,6 +60,7 @@ const movingOf = (row: IssueRow, open: OpenRows) => ({
   ...present({
     handover: open.handover ? toHandover(open.handover) : undefined,
     wait: waitOf(row),
+    customerWaited: row.customerWaited === 0 ? undefined : row.customerWaited,
     decision: open.decision ? toDecision(open.decision) : undefined,
   }),
 })
@@ -127,7 +128,8 @@ const askColumns = (ask: Issue['ask']) => ({
   askedAt: ask?.at ?? null,
 })
 
-const waitColumns = (wait: Issue['wait']) => ({
+const waitColumns = ({ wait, customerWaited = 0 }: Issue) => ({
+  customerWaited,
   waitingOn: wait?.on ?? null,
   waitingDepartment: wait?.department ?? null,
   waitingSince: wait?.since ?? null,
@@ -167,7 +169,7 @@ export const toColumns = (issue: Issue) => ({
   mergedInto: issue.mergedInto ?? null,
   linkedTo: issue.linkedTo ?? null,
   consulted: [...issue.consulted],
-  ...waitColumns(issue.wait),
+  ...waitColumns(issue),
   placedByCouncil: issue.placedByCouncil,
   links: [...issue.links],
   onHold: issue.onHold,

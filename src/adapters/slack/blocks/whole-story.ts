@@ -11,6 +11,7 @@ import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { waitLine } from './messages/parts/waiting/wait-line.ts'
 
 /** How many of the things written about merged issues are shown, the latest ones. */
 const mostJoined = 15
@@ -51,7 +52,13 @@ const joined = (about: About, { words }: Room): readonly Shown[] =>
 export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly (Shown | false)[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
-  text(standingLine(about), promiseLine(about, 'person'), handoverLine(about), lastToldLine(about, 'person')),
+  text(
+    standingLine(about),
+    promiseLine(about, 'person'),
+    waitLine(about, 'person'),
+    handoverLine(about),
+    lastToldLine(about, 'person'),
+  ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
   ...joined(about, room),
   about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),

@@ -15,6 +15,7 @@ import { list } from './list.ts'
 import { mine } from './mine.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
+import { wait } from './waiting/wait.ts'
 
 const words: Readonly<Record<CommandWord, CommandListener>> = {
   flag,
@@ -28,6 +29,7 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   merge,
   link,
   pass,
+  wait,
   away,
   back,
   customer,

@@ -5,6 +5,7 @@ import { councilReasons, departmentName, reasonPhrases, severityLabels, stageNam
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
+import { waitTellers } from './stories/waiting.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
 import { counted } from './time/durations.ts'
 import { closedSentence } from './told.ts'
@@ -109,6 +110,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   handover_cancelled: ({ to, why }, { council }) =>
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
+  ...waitTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),
   reopened: (entry, about) =>

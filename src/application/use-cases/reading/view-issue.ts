@@ -31,6 +31,8 @@ export type FormPurpose =
   | 'promise'
   | 'edit'
   | 'withdraw_any'
+  | 'wait'
+  | 'still_waiting'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
@@ -49,6 +51,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   next_step: actsAsOwner(council, issue, person),
   promise: actsAsOwner(council, issue, person),
   withdraw_any: isChair(council, person),
+  wait: actsAsOwner(council, issue, person),
+  still_waiting: actsAsOwner(council, issue, person),
 })
 
 const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
@@ -68,6 +72,8 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   next_step: (issue) => issue.state === 'claimed',
   promise: (issue) => issue.state === 'claimed' || issue.state === 'resolved',
   withdraw_any: isOpen,
+  wait: (issue) => issue.state === 'claimed',
+  still_waiting: (issue) => issue.wait !== undefined,
 }
 
 const stale = (issue: Issue): DomainError => {
@@ -75,6 +81,14 @@ const stale = (issue: Issue): DomainError => {
   const codes = { flagged: 'not_claimed', claimed: 'already_claimed', resolved: 'already_resolved' } as const
   const code = codes[issue.state as keyof typeof codes]
   return new DomainError(code, { number: issue.number, owner: issue.owner ?? '' })
+}
+
+/** Why a form about an issue comes too late. */
+const overTaken = (purpose: FormPurpose, issue: Issue): DomainError => {
+  if (purpose === 'return') return new DomainError('handover_settled', { number: issue.number })
+  return purpose === 'still_waiting' && issue.state === 'claimed'
+    ? new DomainError('not_waiting', { number: issue.number })
+    : stale(issue)
 }
 
 /** An issue as a person may read it. Throws `issue_unknown`, also for one they may not see. */
@@ -100,10 +114,7 @@ export const openForm = (deps: Deps) => {
   ): Promise<About & { readonly today: string }> => {
     const about = await view(input)
     const { council, story, now } = about
-    if (!fits[input.purpose](story.issue))
-      throw input.purpose === 'return'
-        ? new DomainError('handover_settled', { number: input.number })
-        : stale(story.issue)
+    if (!fits[input.purpose](story.issue)) throw overTaken(input.purpose, story.issue)
     const { handover } = story.issue
     const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
     if (moves && handover && handover.pass === undefined)

@@ -12,6 +12,7 @@ import {
   closeLoopButton,
   handOverButton,
   moreMenu,
+  movingAgainButton,
   notOursButton,
   reopenButton,
   resolveButton,
@@ -20,6 +21,7 @@ import {
 } from './parts/issue-buttons.ts'
 import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
+import { waitLine } from './parts/waiting/wait-line.ts'
 
 /** The field for the day of the next step, showing the one promised. */
 export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
@@ -38,9 +40,11 @@ const buttons = (about: About): Shown => {
   }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    const { wait } = about.story.issue
+    const dots = moreMenu(number, [wait ? 'follow' : 'wait', 'next_step', 'promise', 'edit', 'withdraw'])
+    const moving = wait && movingAgainButton(number)
     return row(
-      [updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      [moving, updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
       nextStepBlock(number),
     )
   }
@@ -67,6 +71,7 @@ export const renderCard = (about: About): Rendered => {
       customerWords(about, 'channel'),
       standingLine(about),
       promiseLine(about, 'channel'),
+      waitLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       sourceLine(about),

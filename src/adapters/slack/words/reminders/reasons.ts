@@ -3,6 +3,7 @@ import { departmentName } from '../labels.ts'
 import { somebodyFirst, zoneOf } from '../people.ts'
 import { dayUntil, moment } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
+import { waitSentence } from '../waiting/waits.ts'
 
 const ago = (item: ReminderItem, at: Date): string => span(item.now.getTime() - at.getTime())
 
@@ -60,5 +61,7 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return promise(item)
     case 'unrouted':
       return unrouted(item)
+    case 'wait':
+      return `${waitSentence(item, 'person')} Does it still wait?`
   }
 }

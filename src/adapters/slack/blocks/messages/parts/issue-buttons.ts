@@ -52,6 +52,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   withdraw: 'Withdraw',
   merge: 'Merge',
   link: 'Link',
+  wait: 'Waiting on…',
 }
 
 /** The dots of a card with these rarer acts. */
@@ -60,6 +61,9 @@ export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
     actionIds.more,
     acts.map((act) => ({ value: moreValue({ issue, act }), text: moreLabels[act] })),
   )
+
+export const movingAgainButton = made('Moving again', actionIds.movingAgain)
+export const stillWaitingButton = made('Still waiting', actionIds.stillWaiting)
 
 export const mergeButton = made('Merge', actionIds.merge)
 export const linkButton = made('Link', actionIds.link)

@@ -14,12 +14,14 @@ import {
   closeLoopButton,
   fridayButton,
   keptButton,
+  movingAgainButton,
   notOursButton,
   promiseButton,
   resolveButton,
   returnButton,
   routeButton,
   seeAllButton,
+  stillWaitingButton,
   todayButton,
   tomorrowButton,
 } from '../parts/issue-buttons.ts'
@@ -59,6 +61,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+  wait: ({ story: { issue } }) => [movingAgainButton(issue.number), stillWaitingButton(issue.number)],
 }
 
 const idOf = (element: Element): string =>
