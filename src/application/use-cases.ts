@@ -48,9 +48,6 @@ const changing = (ports: Ports) => ({
   withdrawIssue: withdrawIssue(ports),
   mergeIssue: mergeIssue(ports),
   linkIssues: linkIssues(ports),
-})
-
-const waiting = (ports: Ports) => ({
   waitOn: waitOn(ports),
   moveAgain: moveAgain(ports),
   waitOnward: waitOnward(ports),
@@ -65,7 +62,6 @@ const privacy = (ports: Ports) => ({
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
   ...privacy(ports),
-  ...waiting(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
   flagMessage: flagMessage(ports),

@@ -37,7 +37,6 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
-  wait: 'wait',
   movingAgain: 'moving_again',
   stillWaiting: 'still_waiting',
   passOn: 'pass_on',

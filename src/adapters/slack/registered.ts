@@ -34,7 +34,6 @@ import { returnIt } from './actions/forms/return-it.ts'
 import { route } from './actions/forms/route.ts'
 import { seeAll } from './actions/forms/see-all.ts'
 import { stillWaiting } from './actions/forms/waiting/still-waiting.ts'
-import { wait } from './actions/forms/waiting/wait.ts'
 import { back, chooseDepartment, chooseSeverity, find, next, show } from './actions/turns/turns.ts'
 import { cx } from './commands/cx.ts'
 import { appHomeOpened } from './events/app-home-opened.ts'
@@ -135,7 +134,6 @@ export const forms: Named<FormListener> = {
   [actionIds.more]: more,
   [actionIds.link]: link,
   [actionIds.passOn]: passOn,
-  [actionIds.wait]: wait,
   [actionIds.stillWaiting]: stillWaiting,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,

@@ -15,7 +15,7 @@ const extended = (council: Council, deadline: Date, waited: number): Date => {
   if (waited === 0) return deadline
   const moved = addWorkingTime(council.calendar, deadline, { amount: waited / 1000, unit: 's' })
   const limit = addWorkingTime(council.calendar, deadline, most)
-  return moved < limit ? moved : limit
+  return new Date(Math.min(moved.getTime(), limit.getTime()))
 }
 
 const withoutWait = (council: Council, { flaggedAt, strictestSeverity, customerWaited = 0 }: Due): Date =>

@@ -35,9 +35,12 @@ describe('the card of an issue that waits', () => {
   })
 
   it('keeps the question to itself where the words are withheld', () => {
-    const { text } = cardOf({ audience: 'restricted' }, claim(), waitFor('customer'))
-    expect(text).toContain('Waiting on the customer since Tuesday; wakes up on Friday.')
-    expect(text).not.toContain('invoice')
+    const steps = [claim(), waitFor('customer')]
+    const drawn = renderMessage({ kind: 'card', ...aboutOf(storyOf({ audience: 'restricted' }, ...steps)) })
+    for (const { text } of [cardOf({ audience: 'restricted' }, ...steps), drawn]) {
+      expect(text).toContain('Waiting on the customer since Tuesday; wakes up on Friday.')
+      expect(text).not.toContain('invoice')
+    }
   })
 
   it('says it beside a pending handover', () => {

@@ -11,6 +11,7 @@ import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { timeLines } from './messages/parts/waiting/time-line.ts'
 import { waitLine } from './messages/parts/waiting/wait-line.ts'
 
 /** How many of the things written about merged issues are shown, the latest ones. */
@@ -60,6 +61,7 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
     lastToldLine(about, 'person'),
   ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
+  ...timeLines(about),
   ...joined(about, room),
   about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),
   divider,

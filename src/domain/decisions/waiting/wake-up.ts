@@ -23,7 +23,7 @@ export const usualWakeUp = (council: Council, issue: Pick<Issue, 'department' | 
     calendar.timeZone,
     addWorkingTime(calendar, now, { amount: usualDays[issue.severity], unit: 'd' }),
   )
-  return later > tomorrow ? later : tomorrow
+  return [tomorrow, later].toSorted().at(-1) ?? tomorrow
 }
 
 /**

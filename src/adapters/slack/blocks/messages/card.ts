@@ -21,6 +21,7 @@ import {
 } from './parts/issue-buttons.ts'
 import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
+import { timeLine } from './parts/waiting/time-line.ts'
 import { waitLine } from './parts/waiting/wait-line.ts'
 
 /** The field for the day of the next step, showing the one promised. */
@@ -77,6 +78,7 @@ export const renderCard = (about: About): Rendered => {
       sourceLine(about),
     ),
     muted(...quietFacts(about)),
+    timeLine(about),
     buttons(about),
   )
 }
