@@ -1,5 +1,6 @@
 import { DeliveryError } from '../../delivery-error.ts'
-import type { Post } from '../../messages/message.ts'
+import { cardKey } from '../../messages/drafts.ts'
+import type { Message, Post } from '../../messages/message.ts'
 import type { Destination } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 
@@ -7,6 +8,17 @@ type Deps = Pick<Ports, 'posts'>
 
 /** The story of a card waits until the card stands. */
 export const cardFirst = (): DeliveryError => new DeliveryError('later', 'its_card_comes_first', { overtakable: true })
+
+/**
+ * The message in whose thread another stands. A card that the issue has left before it was ever shown stays unshown: its
+ * story is told at the one that followed.
+ */
+const rootOf = async (deps: Deps, workspaceId: WorkspaceId, threadOf: string, message: Message) => {
+  const root = await deps.posts.find(workspaceId, threadOf)
+  if (root?.standing || root?.live || message.kind !== 'story') return root
+  const { number, card } = message.story.issue
+  return deps.posts.find(workspaceId, cardKey(number, card))
+}
 
 /**
  * Where to post: in the thread of its root, else at the place the message is meant for. A line of the story, and the call
@@ -17,9 +29,10 @@ export const destinationOf = async (
   deps: Deps,
   workspaceId: WorkspaceId,
   post: Post,
+  message: Message,
 ): Promise<Destination | { readonly waitsUntil: Date } | undefined> => {
   if (post.threadOf === undefined) return { place: post.place }
-  const root = await deps.posts.find(workspaceId, post.threadOf)
+  const root = await rootOf(deps, workspaceId, post.threadOf, message)
   if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
   const belongsToCard = post.subject.kind === 'story' || post.subject.kind === 'call'
   if (!belongsToCard) return { place: post.place }
