@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
-import type { Issue, IssueState, Source, Wait } from '#domain/issue/issue.ts'
+import type { Issue, IssueState, Source } from '#domain/issue/issue.ts'
+import type { Wait } from '#domain/issue/wait.ts'
 
 /** An issue with everything needed to tell about it. */
 export type IssueStory = {

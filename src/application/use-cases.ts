@@ -13,6 +13,7 @@ import {
 } from './use-cases/changing/change.ts'
 import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
+import { moveAgain, waitOn, waitOnward } from './use-cases/changing/wait.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -36,7 +37,6 @@ import { deliverPost } from './use-cases/telling/deliver-post.ts'
 import { namesIn } from './use-cases/telling/names-in.ts'
 import { noteRefusal } from './use-cases/telling/note-refusal.ts'
 import { postDigest, previewDigest } from './use-cases/telling/post-digest.ts'
-import { moveAgain, waitOn, waitOnward } from './use-cases/waiting/wait.ts'
 
 const changing = (ports: Ports) => ({
   addUpdate: addUpdate(ports),

@@ -1,18 +1,8 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
-import type {
-  Ask,
-  Audience,
-  Closing,
-  CouncilWhy,
-  HandoverReason,
-  Moves,
-  PassWhy,
-  Verdict,
-  WaitCause,
-  WaitEnded,
-} from './issue.ts'
+import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
+import type { WaitCause, WaitEnded } from './wait.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =

@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { AskedRole } from '../journey-map.ts'
 import type { Severity } from '../severity.ts'
+import type { Wait } from './wait.ts'
 
 export type IssueState = 'flagged' | 'claimed' | 'resolved' | 'closed' | 'merged' | 'withdrawn'
 
@@ -52,25 +53,6 @@ export type Consult = {
   readonly at: Date
   readonly dueAt: Date
 }
-
-export const waitCauses = ['customer', 'department', 'approval', 'vendor'] as const
-
-export type WaitCause = (typeof waitCauses)[number]
-
-/** Why nothing moves now. */
-export type Wait = {
-  readonly on: WaitCause
-  /** Whom it waits for, when it waits on a department. */
-  readonly department?: string
-  readonly since: Date
-  /** When the owner wants to be woken up. */
-  readonly until?: Date
-  /** Whether a question to the customer was recorded. */
-  readonly question: boolean
-}
-
-/** Why a wait ended: the owner says that it moves again, it waits on something else, or the issue itself went on or ended. */
-export type WaitEnded = 'moving' | 'replaced' | 'released' | 'resolved' | 'withdrawn' | 'merged' | 'moved' | 'decided'
 
 export type Vote = { readonly by: PersonId; readonly person: PersonId; readonly at: Date }
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../council.ts'
-import type { WaitCause } from '../issue/issue.ts'
+import type { WaitCause } from '../issue/wait.ts'
 import type { Severity } from '../severity.ts'
 
 /** Why time passed: an issue that is solved and still has to be told is being worked on. */

@@ -57,7 +57,7 @@ const handOver = async (town: Town, ben: Actor, issue: string, words: string) =>
 }
 
 /** Ben waits on the customer. */
-export const waitOnCustomer = async (town: Town, ben: Actor, issue: string, words: string) => {
+const waitOnCustomer = async (town: Town, ben: Actor, issue: string, words: string) => {
   await ben.command('/cx', `wait ${issue}`, CHANNELS.billing)
   await fillIn(town, ben, { 'For what?': `${words} asked` })
   await messageWith(town, () => ben.messages(CHANNELS.billing), issue, 'Moving again')

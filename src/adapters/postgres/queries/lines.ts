@@ -1,5 +1,6 @@
 import type { IssueLine } from '#application/read-models.ts'
-import type { IssueState, WaitCause } from '#domain/issue/issue.ts'
+import type { IssueState } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import type { Severity } from '#domain/severity.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'

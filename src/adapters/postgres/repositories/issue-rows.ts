@@ -1,4 +1,5 @@
-import type { Closing, Issue, IssueState, WaitCause } from '#domain/issue/issue.ts'
+import type { Closing, Issue, IssueState } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import type { AskedRole } from '#domain/journey-map.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Issue as IssueRow } from '../generated/client.ts'

@@ -1,4 +1,5 @@
-import type { Issue, WaitEnded } from '../../issue/issue.ts'
+import type { Issue } from '../../issue/issue.ts'
+import type { WaitEnded } from '../../issue/wait.ts'
 import { deadlineFor, waitedUntil } from '../../time/deadline.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 

@@ -1,5 +1,5 @@
 import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
-import type { WaitCause } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import type { Step } from './stories.ts'
 
 /** The owner waits, until Friday. */

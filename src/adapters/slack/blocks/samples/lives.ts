@@ -13,7 +13,8 @@ import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
-import type { Issue, WaitCause } from '#domain/issue/issue.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
 type Step = (issue: Issue, circumstances: Circumstances) => Decision

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import type { WaitForm } from '#application/forms.ts'
 import { usualWakeUp } from '#domain/decisions/waiting/wake-up.ts'
-import { type WaitCause, waitCauses } from '#domain/issue/issue.ts'
+import { type WaitCause, waitCauses } from '#domain/issue/wait.ts'
 import { dateInput, selectInput, textInput } from '../../blocks/kit/inputs.ts'
 import { modal } from '../../blocks/kit/modal.ts'
 import { callbackIds, fields } from '../../names.ts'

@@ -1,5 +1,5 @@
 import type { IssueEventKind } from '#domain/issue/events.ts'
-import type { WaitEnded } from '#domain/issue/issue.ts'
+import type { WaitEnded } from '#domain/issue/wait.ts'
 import { zoneOf } from '../people.ts'
 import { day } from '../time/dates.ts'
 import { waitedOn } from '../waiting/waits.ts'

@@ -1,5 +1,6 @@
 import type { About } from '#application/messages/message.ts'
-import { isWithheld, type Wait, type WaitCause } from '#domain/issue/issue.ts'
+import { isWithheld } from '#domain/issue/issue.ts'
+import type { Wait, WaitCause } from '#domain/issue/wait.ts'
 import { oneLine } from '../../blocks/kit/text.ts'
 import { lastOf } from '../issue.ts'
 import { departmentName } from '../labels.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { segmentsOf } from '#domain/time-ledger/segments.ts'
 import type { LedgerEvent } from '#domain/time-ledger/standing.ts'
 import { sharesOf, workingOf } from '#domain/time-ledger/time-spent.ts'
-import { council } from '../reminders/world.ts'
+import { council } from '../../reminders/world.ts'
 
 /** Hours after Monday, 09:00 in Berlin. */
 const at = (hours: number): Date => new Date(Date.parse('2026-11-16T08:00:00Z') + hours * 3_600_000)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { renderShow } from '#adapters/slack/blocks/answers.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
-import { wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, handTo, resolve } from './samples/steps.ts'
-import { aboutOf, later, type Step, storyOf } from './samples/stories.ts'
-import { movingAgain, waitFor } from './samples/waits.ts'
+import { wordsIn } from '../../../support/slack-limits.ts'
+import { accept, claim, close, handTo, resolve } from '../samples/steps.ts'
+import { aboutOf, later, type Step, storyOf } from '../samples/stories.ts'
+import { movingAgain, waitFor } from '../samples/waits.ts'
 
 /** On Friday, four days after the flag, or at another hour. */
 const cardOf = (hours: number, ...steps: readonly Step[]) =>
@@ -23,7 +23,7 @@ describe('where the time of an issue went', () => {
 
   it('names what it waited on', () => {
     expect(cardOf(27, claim(), waitFor('department'), movingAgain, waitFor('customer'))).toContain(
-      'With Billing 2 h, waiting on Sales Ops 1 h, with the customer 23 h',
+      'with Billing 2 h, waiting on Sales Ops 1 h, with the customer 23 h',
     )
     expect(cardOf(4, claim(), waitFor('vendor'), movingAgain, waitFor('approval'))).toContain('waiting on a vendor 1 h')
   })
@@ -37,6 +37,6 @@ describe('where the time of an issue went', () => {
     )
     const night = wordsIn(renderShow(aboutOf(storyOf({}, claim(), waitFor('customer')), later(26))).blocks)
     expect(night).toContain('with the customer 1 d')
-    expect(night).toContain('with the customer 8 h')
+    expect(night).toContain('with the customer 9 h')
   })
 })

@@ -4,10 +4,10 @@ import { issueLine } from '#adapters/slack/blocks/issue-lines.ts'
 import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import { refusalSentence } from '#adapters/slack/words/refusals.ts'
 import { messageAbout } from '#application/messages/compose-message.ts'
-import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
-import { claim, handTo } from './samples/steps.ts'
-import { aboutOf, council, type Flag, later, type Step, storyOf } from './samples/stories.ts'
-import { movingAgain, waitFor } from './samples/waits.ts'
+import { buttonsIn, wordsIn } from '../../../support/slack-limits.ts'
+import { claim, handTo } from '../samples/steps.ts'
+import { aboutOf, council, type Flag, later, type Step, storyOf } from '../samples/stories.ts'
+import { movingAgain, waitFor } from '../samples/waits.ts'
 
 const cardOf = (flag: Flag, ...steps: readonly Step[]) => {
   const about = aboutOf(storyOf(flag, ...steps))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dueOf, isCurrent, nextLookAt } from '#domain/reminders/due.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
-import { at, circumstances, claimed, council, tuesday } from '../reminders/world.ts'
+import { at, circumstances, claimed, council, tuesday } from '../../reminders/world.ts'
 
 const until = at('24T08:00')
 const waiting = claimed({ wait: { on: 'vendor', since: tuesday, until, question: false } })

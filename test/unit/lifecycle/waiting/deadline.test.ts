@@ -7,10 +7,10 @@ import type { Issue } from '#domain/issue/issue.ts'
 import { deadlineOf } from '#domain/time/service-level.ts'
 import { addWorkingTime, workingMillisBetween } from '#domain/time/working-time.ts'
 import { scorecard } from '#domain/week/scorecard.ts'
-import { lives } from '../lifecycle/random-life.ts'
-import { council as other } from '../reminders/world.ts'
-import { claim } from '../slack/samples/steps.ts'
-import { council, storyOf } from '../slack/samples/stories.ts'
+import { council as other } from '../../reminders/world.ts'
+import { claim } from '../../slack/samples/steps.ts'
+import { council, storyOf } from '../../slack/samples/stories.ts'
+import { lives } from '../random-life.ts'
 
 const at = (now: Date | string) => ({ council, people: new Map(), now: new Date(now) })
 

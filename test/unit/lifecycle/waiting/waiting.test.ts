@@ -6,8 +6,8 @@ import { moveAgain, type WaitCommand, waitOn, waitOnward } from '#domain/decisio
 import { usualWakeUp } from '#domain/decisions/waiting/wake-up.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
-import { accept, claim, handTo, promise, resolve } from '../slack/samples/steps.ts'
-import { council, storyOf } from '../slack/samples/stories.ts'
+import { accept, claim, handTo, promise, resolve } from '../../slack/samples/steps.ts'
+import { council, storyOf } from '../../slack/samples/stories.ts'
 
 /** Tuesday, 12:00 in Berlin. */
 const noon = new Date('2026-11-17T11:00:00Z')

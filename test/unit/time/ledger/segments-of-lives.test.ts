@@ -6,8 +6,8 @@ import { calendarOf } from '#domain/time/service-level.ts'
 import { workingMillisBetween } from '#domain/time/working-time.ts'
 import { type Segment, segmentsOf } from '#domain/time-ledger/segments.ts'
 import { sharesOf, wallOf, workingOf } from '#domain/time-ledger/time-spent.ts'
-import { lives, type Step } from '../lifecycle/random-life.ts'
-import { council } from '../reminders/world.ts'
+import { lives, type Step } from '../../lifecycle/random-life.ts'
+import { council } from '../../reminders/world.ts'
 
 const later = 40 * 3_600_000
 
