@@ -17,7 +17,6 @@ import { moveAgain, waitOn, waitOnward } from './use-cases/changing/wait.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
-import { checkCouncil } from './use-cases/council/check-council.ts'
 import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
 import { shareCustomer, viewCustomer } from './use-cases/customers/view-customer.ts'
 import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/complete-flag.ts'
@@ -99,7 +98,6 @@ export const createUseCases = (ports: Ports) => ({
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),
-  checkCouncil: checkCouncil(ports),
 })
 
 export type UseCases = ReturnType<typeof createUseCases>
