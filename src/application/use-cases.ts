@@ -28,6 +28,7 @@ import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { viewHome } from './use-cases/reading/home/view-home.ts'
 import { listIssues, myIssues } from './use-cases/reading/list-issues.ts'
+import { viewBounces } from './use-cases/reading/view-bounces.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
 import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
@@ -86,6 +87,7 @@ export const createUseCases = (ports: Ports) => ({
   listIssues: listIssues(ports),
   myIssues: myIssues(ports),
   viewHome: viewHome(ports),
+  viewBounces: viewBounces(ports),
   suggestCustomers: suggestCustomers(ports),
   viewCustomer: viewCustomer(ports),
   shareCustomer: shareCustomer(ports),

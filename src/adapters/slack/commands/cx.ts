@@ -13,6 +13,7 @@ import { hold, unhold } from './hold.ts'
 import { link, merge } from './joining/join.ts'
 import { list } from './list.ts'
 import { mine } from './mine.ts'
+import { bounces } from './moving/bounces.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
 import { wait } from './waiting/wait.ts'
@@ -36,6 +37,7 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   hold,
   unhold,
   digest,
+  bounces,
   help,
 }
 

@@ -29,6 +29,11 @@ export const commands = [
   { word: 'unhold', usage: '/cx unhold CX-42 reason', does: 'let its words be erased again' },
   { word: 'customer', usage: '/cx customer NAME', does: 'read what one customer went through, across departments' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
+  {
+    word: 'bounces',
+    usage: '/cx bounces [weeks]',
+    does: 'read what was sent around lately, what was stopped, and what the council decided',
+  },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
 

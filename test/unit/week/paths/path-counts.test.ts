@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countPath } from '#domain/transfer-audit/path-counts.ts'
+import { countPath, movesOnly } from '#domain/transfer-audit/path-counts.ts'
 import { pingPongPairs } from '#domain/transfer-audit/ping-pong.ts'
 
 const path = fc.array(fc.constantFrom('Support', 'Billing', 'Sales', 'Legal'), { maxLength: 12 })
@@ -15,6 +15,10 @@ const recount = (given: readonly string[]) => {
 }
 
 describe('the path of a case', () => {
+  it('stands still where it was twice in a row', () => {
+    expect(movesOnly(['A', 'A', 'B', 'B', 'A'])).toEqual(['A', 'B', 'A'])
+  })
+
   it('tells a return from a return straight back', () => {
     const { hops, returns, direct } = countPath(['Support', 'Billing', 'Support', 'Sales', 'Billing'])
     expect([hops, direct]).toEqual([4, 1])
