@@ -86,6 +86,9 @@ const steps: Readonly<Record<string, Step>> = {
   merged: ended,
 }
 
+/** The kinds of events that the clock reads; the others say nothing of where time goes. */
+export const ledgerKinds: readonly string[] = Object.keys(steps)
+
 /** Before the first event. */
 export const nowhere: LedgerStanding = { open: false, severity: 'normal' }
 

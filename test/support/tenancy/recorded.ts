@@ -38,7 +38,18 @@ const flagInEveryWay = async (town: Town) => {
 const useEveryCommand = async (town: Town) => {
   const chloe = town.as(PEOPLE.chloe)
   const number = await live(town, plain('Shown and claimed'), 'asked')
-  for (const text of ['', 'help', 'list', 'mine', 'digest', 'lsit', `show CX-${number}`, `show CX-${number} history`])
+  for (const text of [
+    '',
+    'help',
+    'list',
+    'mine',
+    'digest',
+    'bounces',
+    'bounces soon',
+    'lsit',
+    `show CX-${number}`,
+    `show CX-${number} history`,
+  ])
     await chloe.command('/cx', text, CHANNELS.council)
   const told = await chloe.command('/cx', 'customer Nordwind', CHANNELS.council)
   if (!told.answer) throw new Error('nothing was told of the customer')

@@ -1,5 +1,6 @@
 import type { About } from '#application/messages/message.ts'
 import { segmentsOf } from '#domain/time-ledger/segments.ts'
+import type { TimeCause } from '#domain/time-ledger/standing.ts'
 import { type Share, sharesOf } from '#domain/time-ledger/time-spent.ts'
 import { departmentName } from '../labels.ts'
 import { shortSpan } from './durations.ts'
@@ -9,25 +10,33 @@ const leastTold = 15 * 60_000
 
 const hour = 3_600_000
 
-/** “with Support”, “waiting on Billing”, “with the customer”: what a share of the time went to. */
-const phrase = ({ cause, department }: Share, { council }: Pick<About, 'council'>): string => {
-  const name = department === undefined ? undefined : departmentName(council, department)
+/** “waiting on an approval”, “being worked on”: what time went to, whoever had it. */
+export const causeOfTime = (cause: TimeCause): string => {
   switch (cause) {
     case 'unclaimed':
-      return name === undefined ? 'without an owner' : `without an owner at ${name}`
+      return 'without an owner'
     case 'handover_pending':
       return 'on its way between departments'
     case 'working':
-      return name === undefined ? 'being worked on' : `with ${name}`
+      return 'being worked on'
     case 'waiting_customer':
       return 'with the customer'
     case 'waiting_department':
-      return `waiting on ${name ?? 'another department'}`
+      return 'waiting on another department'
     case 'waiting_approval':
       return 'waiting on an approval'
     case 'waiting_vendor':
       return 'waiting on a vendor'
   }
+}
+
+/** “with Support”, “waiting on Billing”, “with the customer”: what a share of the time went to. */
+const phrase = ({ cause, department }: Share, { council }: Pick<About, 'council'>): string => {
+  const name = department === undefined ? undefined : departmentName(council, department)
+  if (name === undefined) return causeOfTime(cause)
+  if (cause === 'unclaimed') return `without an owner at ${name}`
+  if (cause === 'working') return `with ${name}`
+  return cause === 'waiting_department' ? `waiting on ${name}` : causeOfTime(cause)
 }
 
 const sharesIn = ({ story, council, now }: About): readonly Share[] =>
