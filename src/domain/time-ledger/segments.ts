@@ -8,26 +8,17 @@ export type Segment = {
   readonly to: Date
   readonly cause: TimeCause
   /** Where it is; none while nobody knows yet whose it is. */
-  readonly department?: string
+  readonly department: string | undefined
   /** Who answers for it. */
-  readonly holder?: PersonId
+  readonly holder: PersonId | undefined
   /** The department that has to act, in whose hours working time counts; the council's where there is none. */
-  readonly acting?: string
+  readonly acting: string | undefined
   readonly severity: Severity
 }
 
 const segmentOf = (standing: LedgerStanding, from: Date, to: Date): Segment => {
   const { department, holder, severity } = standing
-  const acting = actingIn(standing)
-  return {
-    from,
-    to,
-    cause: causeOf(standing),
-    ...(department === undefined ? {} : { department }),
-    ...(holder === undefined ? {} : { holder }),
-    ...(acting === undefined ? {} : { acting }),
-    severity,
-  }
+  return { from, to, cause: causeOf(standing), department, holder, acting: actingIn(standing), severity }
 }
 
 const isSame = (a: Segment, b: Segment): boolean =>
@@ -54,7 +45,7 @@ export const segmentsOf = (timeline: Iterable<LedgerEvent>, now: Date): readonly
   let standing = nowhere
   let since = now
   const until = (at: Date): void => {
-    if (standing.open && at > since) put(segments, segmentOf(standing, since, at))
+    if (standing.open && at.getTime() > since.getTime()) put(segments, segmentOf(standing, since, at))
   }
   for (const event of timeline) {
     const next = after(standing, event)

@@ -1,7 +1,6 @@
 import type { Council } from '../council.ts'
-import { calendarOf } from '../time/service-level.ts'
-import { type WorkingMeter, workingMeter } from '../time/working-meter.ts'
 import type { Period } from '../week/scorecard.ts'
+import { metersOf } from './meters.ts'
 import { type Segment, segmentsOf } from './segments.ts'
 import type { LedgerEvent, TimeCause } from './standing.ts'
 
@@ -17,18 +16,11 @@ type Sum = { wall: number; working: number; issues: number }
 
 /** The part of a segment that is in the period; undefined for none. */
 const partOf = ({ from, to }: Segment, period: Period): Period | undefined => {
-  const part = { from: from > period.from ? from : period.from, to: to < period.to ? to : period.to }
-  return part.from < part.to ? part : undefined
-}
-
-const metersOf = (council: Council, period: Period) => {
-  const meters = new Map<string, WorkingMeter>()
-  return ({ acting, severity }: Segment): WorkingMeter => {
-    const key = `${severity === 'urgent'}:${acting ?? ''}`
-    const known = meters.get(key) ?? workingMeter(calendarOf(council, acting, severity), period)
-    meters.set(key, known)
-    return known
+  const part = {
+    from: from.getTime() > period.from.getTime() ? from : period.from,
+    to: to.getTime() < period.to.getTime() ? to : period.to,
   }
+  return part.from.getTime() < part.to.getTime() ? part : undefined
 }
 
 /** Adds up what the time of issues went to in a period, one timeline after the other; most wall time first. */

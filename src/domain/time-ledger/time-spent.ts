@@ -1,6 +1,7 @@
 import type { Council } from '../council.ts'
 import { calendarOf } from '../time/service-level.ts'
 import { workingMillisBetween } from '../time/working-time.ts'
+import { metersOf } from './meters.ts'
 import type { Segment } from './segments.ts'
 import type { TimeCause } from './standing.ts'
 
@@ -31,11 +32,18 @@ const told = ({ cause, department, acting }: Segment): Pick<Share, 'cause' | 'de
 /** The segments by what they are told as, in the order in which each first came. */
 export const sharesOf = (council: Council, segments: readonly Segment[]): readonly Share[] => {
   const shares = new Map<string, Share>()
+  const [first, last] = [segments[0], segments.at(-1)]
+  if (!first || !last) return []
+  const meterOf = metersOf(council, { from: first.from, to: last.to })
   for (const segment of segments) {
     const what = told(segment)
     const key = `${what.cause}:${what.department ?? ''}`
     const { wall = 0, working = 0 } = shares.get(key) ?? {}
-    shares.set(key, { ...what, wall: wall + wallOf(segment), working: working + workingOf(council, segment) })
+    shares.set(key, {
+      ...what,
+      wall: wall + wallOf(segment),
+      working: working + meterOf(segment)(segment.from, segment.to),
+    })
   }
   return [...shares.values()]
 }

@@ -15,6 +15,8 @@ export const workingMeter = (calendar: Calendar, period: { readonly from: Date; 
   if (!hasHours(calendar)) return (from, to) => Math.max(0, cut(to) - cut(from))
   const opens: number[] = []
   const closes: number[] = []
+  /** Of all days before. */
+  const before: number[] = [0]
   const last = addLocalDays(localDate(calendar.timeZone, period.to), 1)
   for (
     let date = localDate(calendar.timeZone, period.from);
@@ -25,12 +27,18 @@ export const workingMeter = (calendar: Calendar, period: { readonly from: Date; 
     if (!day) continue
     opens.push(day.opens.getTime())
     closes.push(day.closes.getTime())
+    before.push((before.at(-1) ?? 0) + day.closes.getTime() - day.opens.getTime())
   }
-  return (from, to) => {
-    const [first, until] = [cut(from), cut(to)]
-    let sum = 0
-    for (let i = 0; i < opens.length; i += 1)
-      sum += Math.max(0, Math.min(closes[i] ?? 0, until) - Math.max(opens[i] ?? 0, first))
-    return sum
+  /** Working time before an instant, of the days that were looked up. */
+  const worked = (at: number): number => {
+    let [low, high] = [0, opens.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((opens[middle] ?? 0) < at) low = middle + 1
+      else high = middle
+    }
+    const day = low - 1
+    return day < 0 ? 0 : (before[day] ?? 0) + Math.min(at, closes[day] ?? 0) - (opens[day] ?? 0)
   }
+  return (from, to) => Math.max(0, worked(cut(to)) - worked(cut(from)))
 }

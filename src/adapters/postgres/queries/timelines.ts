@@ -47,12 +47,13 @@ export async function* timelinesIn(
   workspaceId: WorkspaceId,
   { from, to }: Period,
 ): AsyncGenerator<readonly LedgerEvent[]> {
-  let after = 0
-  for (let rows: readonly PackedRow[] = []; ; ) {
-    rows = await timelines(sql, workspaceId, after, from, to, ledgerKinds)
+  const readFrom = (after: number) => timelines(sql, workspaceId, after, from, to, ledgerKinds)
+  for (let rows = await readFrom(0); rows.length > 0; ) {
+    // The database gathers the next ones while these are worked on.
+    const next = readFrom(rows.at(-1)?.number ?? 0)
+    // Who stops early hears nothing of what is not needed any more.
+    next.catch(() => undefined)
     for (const { packed } of rows) yield packed.split('\n').map(unpacked)
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.number
+    rows = await next
   }
 }
