@@ -23,6 +23,7 @@ import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/compl
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
+import { answerQuestion, askFirst, takeBackHandover } from './use-cases/moving/answer-handover.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
@@ -58,9 +59,20 @@ const privacy = (ports: Ports) => ({
   eraseOldWords: eraseOldWords(ports),
 })
 
+const handingOver = (ports: Ports) => ({
+  handOver: handOver(ports),
+  heldBefore: heldBefore(ports),
+  acceptHandover: acceptHandover(ports),
+  returnHandover: returnHandover(ports),
+  askFirst: askFirst(ports),
+  answerQuestion: answerQuestion(ports),
+  takeBackHandover: takeBackHandover(ports),
+})
+
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
+  ...handingOver(ports),
   ...privacy(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
@@ -74,10 +86,6 @@ export const createUseCases = (ports: Ports) => ({
   declineIssue: declineIssue(ports),
   routeIssue: routeIssue(ports),
   setNextStep: setNextStep(ports),
-  handOver: handOver(ports),
-  heldBefore: heldBefore(ports),
-  acceptHandover: acceptHandover(ports),
-  returnHandover: returnHandover(ports),
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),

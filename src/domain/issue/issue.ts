@@ -20,6 +20,9 @@ export type Verdict = 'clear' | 'return' | 'council'
 
 export type PassWhy = 'asked' | 'away'
 
+/** One question of the receiver, and who of the sender's side was asked to answer it. */
+export type Question = { readonly by: PersonId; readonly to: PersonId; readonly at: Date; readonly answeredAt?: Date }
+
 export type Handover = {
   readonly id: string
   readonly from: string
@@ -33,7 +36,7 @@ export type Handover = {
   readonly at: Date
   readonly dueAt: Date
   /** What the receiver asked before they decide; their time stands still until it is answered. */
-  readonly question?: { readonly by: PersonId; readonly at: Date; readonly answeredAt?: Date }
+  readonly question?: Question
   /** Who leads the receiving department, asked once because nobody had answered in time. */
   readonly leadAsked?: { readonly person: PersonId; readonly at: Date }
 }

@@ -61,7 +61,7 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'promise', 'close', 'route']
+const waiting: readonly HomeList[] = ['claim', 'accept', 'question', 'promise', 'close', 'route']
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
@@ -117,19 +117,24 @@ const isOpen = ({ state }: Issue): boolean => ['flagged', 'claimed', 'resolved']
 const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => boolean>> => {
   const own = viewer(person).departments
   const toClaim = (issue: Issue) => issue.state === 'flagged' && issue.ask?.person === person
-  const toAccept = (issue: Issue) => issue.handover?.asked === person
+  const toAccept = ({ handover }: Issue) => handover?.asked === person || handover?.leadAsked?.person === person
+  const toAnswer = ({ handover }: Issue) =>
+    handover?.question?.to === person && handover.question.answeredAt === undefined
   const due = (issue: Issue) => issue.promiseBy !== undefined && issue.promiseBy < promisedBefore
   const owned = (issue: Issue) => issue.owner === person && ['claimed', 'resolved'].includes(issue.state)
   const toRoute = (issue: Issue) => issue.state === 'flagged' && issue.routeBy !== undefined
   const ofOwn = (issue: Issue) => isOpen(issue) && issue.department !== undefined && own.includes(issue.department)
-  const waits = (issue: Issue) => toClaim(issue) || toAccept(issue) || (isChair(council, person) && toRoute(issue))
+  const waits = (issue: Issue) =>
+    toClaim(issue) || toAccept(issue) || toAnswer(issue) || (isChair(council, person) && toRoute(issue))
   return {
     claim: toClaim,
     accept: toAccept,
-    promise: (issue) => issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue),
+    question: toAnswer,
+    promise: (issue) => issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue) && !toAnswer(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
     route: (issue) => toRoute(issue) && !toClaim(issue),
-    rest_of_mine: (issue) => issue.state === 'claimed' && owned(issue) && !due(issue) && !toAccept(issue),
+    rest_of_mine: (issue) =>
+      issue.state === 'claimed' && owned(issue) && !due(issue) && !toAccept(issue) && !toAnswer(issue),
     rest_of_department: (issue) => ofOwn(issue) && issue.owner !== person && !waits(issue),
     mine: owned,
     department: ofOwn,

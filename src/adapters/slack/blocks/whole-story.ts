@@ -9,6 +9,7 @@ import { divider, muted } from './kit/plain.ts'
 import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
+import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
 import { timeLines } from './messages/parts/waiting/time-line.ts'
@@ -62,6 +63,8 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
   ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
   ...timeLines(about),
+  wholeBrief(about, wordsAtMost),
+  text(dontAskLine(about, 'person')),
   ...joined(about, room),
   about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),
   divider,

@@ -3,6 +3,7 @@ import type { ErasedWhy, IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { handingTellers } from './stories/handing-over.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
 import { waitTellers } from './stories/waiting.ts'
@@ -111,6 +112,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
   ...waitTellers,
+  ...handingTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),
   reopened: (entry, about) =>

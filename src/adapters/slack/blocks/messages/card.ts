@@ -7,6 +7,8 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { dontAskLine } from './parts/brief-parts.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   claimButton,
   closeLoopButton,
@@ -33,7 +35,7 @@ export const nextStepPicker = ({ story: { issue }, council }: About, placeholder
 }
 
 const buttons = (about: About): Shown => {
-  const { number, state, department } = about.story.issue
+  const { number, state, department, handover } = about.story.issue
   const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
   if (state === 'flagged') {
     const dots = moreMenu(number, ['update', 'edit', 'follow', 'merge', 'withdraw'])
@@ -45,7 +47,16 @@ const buttons = (about: About): Shown => {
     const dots = moreMenu(number, [wait ? 'follow' : 'wait', 'next_step', 'promise', 'edit', 'withdraw'])
     const moving = wait && movingAgainButton(number)
     return row(
-      [moving, updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      [
+        moving,
+        updateButton(number),
+        handOverButton(number),
+        handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
+        resolveButton(number),
+        picker,
+        more,
+        dots,
+      ],
       nextStepBlock(number),
     )
   }
@@ -75,6 +86,7 @@ export const renderCard = (about: About): Rendered => {
       waitLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
+      state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
     muted(...quietFacts(about)),

@@ -13,6 +13,7 @@ import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
 import { linkView, mergeView } from '../../views/joining/join.ts'
+import { answerQuestionView, askFirstView } from '../../views/moving/ask-first.ts'
 import { notOursView } from '../../views/not-ours.ts'
 import { reopenView } from '../../views/reopen.ts'
 import { resolveView } from '../../views/resolve.ts'
@@ -59,6 +60,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     handOverView: handOverView(lives.claimed, held, typed),
     councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
     answerView: answerView('Claim', words),
+    askFirstView: askFirstView({ ...lives.handed, handover: 'h' }),
+    answerQuestionView: answerQuestionView({ ...lives.askedFirst, handover: 'h' }),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     passView: passView({ ...lives.claimed, colleagues: [{ id: 'U0LOU', name: 'Lou' }] }),
     leftBehindView: leftBehindView(sampleDeparture),

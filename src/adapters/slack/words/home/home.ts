@@ -66,6 +66,7 @@ export const asked = (entry: HomeEntry, council: Council): string | undefined =>
   const { list, customerName = 'the customer', department } = entry.line
   if (list === 'claim') return 'Can you take it?'
   if (list === 'accept') return 'Can you take it over?'
+  if (list === 'question') return 'The receiver asks something first. What is the answer?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
   if (list === 'close') return `Tell ${customerName}, then close the loop.`
   if (list !== 'route') return undefined

@@ -1,6 +1,6 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
 import { departmentName } from '../labels.ts'
-import { somebodyFirst, zoneOf } from '../people.ts'
+import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { dayUntil, moment } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
 import { waitSentence } from '../waiting/waits.ts'
@@ -24,6 +24,17 @@ const handover = (item: ReminderItem, person: string): string => {
   return pending.asked === person
     ? `${from} asked you ${ago(item, pending.at)} ago to take it over. ${meanwhile}`
     : `${from} asked ${somebodyFirst(story, pending.asked)} ${ago(item, pending.at)} ago to take it over, and nobody has answered. Can you, or somebody of ${departmentName(council, pending.to)}? ${meanwhile}`
+}
+
+const question = (item: ReminderItem, person: string): string => {
+  const { story } = item
+  const { handover: pending, owner } = story.issue
+  if (!pending?.question) return ''
+  const { by, to, at } = pending.question
+  const asked = person === to ? 'you' : somebody(story, to)
+  const answers = person === owner ? 'you answer' : `${somebody(story, owner)} answers`
+  const meanwhile = `Their time stands still until they hear, and ${answers} for it meanwhile.`
+  return `${withDepartment(item, by, pending.to)} asked ${asked} something ${ago(item, at)} ago, before they accept it. ${meanwhile}`
 }
 
 const promise = (item: ReminderItem): string => {
@@ -57,6 +68,8 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}. What is the next step, and by when?`
     case 'handover':
       return handover(item, person)
+    case 'question':
+      return question(item, person)
     case 'promise':
       return promise(item)
     case 'unrouted':
