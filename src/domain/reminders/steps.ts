@@ -9,6 +9,7 @@ import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
 import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
+import { wait } from './wait.ts'
 
 const hourMs = 3_600_000
 
@@ -99,6 +100,6 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 
 /** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, untold, handover, question, promise, unrouted]
+  [unclaimed, quiet, untold, handover, question, promise, unrouted, wait]
     .map((kind) => kind(issue, circumstances))
     .filter((steps) => steps.length > 0)

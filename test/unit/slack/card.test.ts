@@ -64,7 +64,7 @@ describe('the live card', () => {
     const choices = (card: { readonly blocks: unknown }) =>
       [...JSON.stringify(card.blocks).matchAll(/"text":"([^"]+)","emoji":\w+\},"value":"42:/g)].map(([, text]) => text)
     expect(choices(cardOf({}, claim()))).toEqual([
-      ...['Next step by', 'Promise to the customer', 'Pass to a colleague', 'Edit', 'Follow'],
+      ...['Waiting on…', 'Next step by', 'Promise to the customer', 'Edit', 'Follow'],
     ])
     expect(choices(cardOf({}, withdrawByChair()))).toEqual([])
   })

@@ -4,7 +4,7 @@ import type { ReminderKind } from '#domain/reminders/reminder.ts'
 import type { Hostile } from './hostile.ts'
 
 const kinds: readonly ReminderKind[] = [
-  ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted'] as const),
+  ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted', 'wait'] as const),
 ]
 
 /** What a message of reminders says of an issue. */

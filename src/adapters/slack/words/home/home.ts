@@ -6,6 +6,7 @@ import { departmentName, severityLabels } from '../labels.ts'
 import { zoneOf } from '../people.ts'
 import { dayUntil } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
+import { waitedOn } from '../waiting/waits.ts'
 
 /** What App Home can show, as its menu says it. */
 export const showLabels: Readonly<Record<HomeShow, string>> = {
@@ -89,6 +90,7 @@ export const stands = (entry: HomeEntry, told: Told): string => {
     nextStep(entry, told),
     quiet ? `quiet: no update for ${span(told.now.getTime() - line.lastUpdateAt.getTime())}` : undefined,
     taken,
+    line.wait && `waiting on ${waitedOn(line.wait, told)}`,
     `flagged ${span(told.now.getTime() - line.flaggedAt.getTime())} ago`,
   ]
   return pieces.filter((piece) => piece !== undefined).join(' · ')

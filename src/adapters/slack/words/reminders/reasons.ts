@@ -4,6 +4,7 @@ import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { commitments, nextStepSentence, promiseWords } from '../stories/commitments.ts'
 import { moment } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
+import { waitSentence } from '../waiting/waits.ts'
 
 const quoted = (words: string | undefined): string => (words === undefined ? '' : ` ("${words}")`)
 
@@ -102,5 +103,7 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return promise(item)
     case 'unrouted':
       return unrouted(item)
+    case 'wait':
+      return `${waitSentence(item, 'person')} Does it still wait?`
   }
 }

@@ -8,6 +8,7 @@ import { promiseView } from '../../../views/changing/promise.ts'
 import { updateView } from '../../../views/changing/update.ts'
 import { withdrawView } from '../../../views/changing/withdraw.ts'
 import { linkView, mergeView } from '../../../views/joining/join.ts'
+import { waitView } from '../../../views/waiting/wait.ts'
 import { followAnd } from './follow.ts'
 
 const forms = {
@@ -18,6 +19,7 @@ const forms = {
   withdraw: { purpose: 'withdraw_any', view: withdrawView },
   merge: { purpose: 'merge', view: mergeView },
   link: { purpose: 'link', view: linkView },
+  wait: { purpose: 'wait', view: waitView },
 } as const
 
 const opened = async (

@@ -55,6 +55,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   withdraw: 'Withdraw',
   merge: 'Merge',
   link: 'Link',
+  wait: 'Waiting on…',
 }
 
 /** The dots beside the buttons of an issue, with these rarer acts. */
@@ -63,6 +64,9 @@ export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
     actionIds.more,
     acts.map((act) => ({ value: moreValue({ issue, act }), text: moreLabels[act] })),
   )
+
+export const movingAgainButton = made('Moving again', actionIds.movingAgain)
+export const stillWaitingButton = made('Still waiting', actionIds.stillWaiting)
 
 export const mergeButton = made('Merge', actionIds.merge)
 export const linkButton = made('Link', actionIds.link)
