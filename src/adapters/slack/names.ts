@@ -40,6 +40,8 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
+  movingAgain: 'moving_again',
+  stillWaiting: 'still_waiting',
   passOn: 'pass_on',
   giveTo: 'give_to',
   takeIt: 'take_it',
@@ -88,6 +90,8 @@ export const callbackIds = {
   decide: 'decide_form',
   speak: 'speak_form',
   cannot: 'cannot_form',
+  wait: 'wait_form',
+  stillWaiting: 'still_waiting_form',
 } as const
 
 /** Views that are only read. */
@@ -129,6 +133,9 @@ export const fields = {
   note: 'note',
   person: 'person',
   leadSaid: 'lead_said',
+  waitOn: 'wait_on',
+  waitsFor: 'waits_for',
+  wakeUp: 'wake_up',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

@@ -1,10 +1,19 @@
 import type { PersonId } from '../council.ts'
 
 /**
- * What somebody is reminded of: a claim, an update, an answer to a handover or to its receiver's question, a promise, a
- * route, a decision.
+ * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover or to its receiver's
+ * question, a promise, a route, a wait, a decision.
  */
-export type ReminderKind = 'unclaimed' | 'quiet' | 'handover' | 'question' | 'promise' | 'unrouted' | 'decision'
+export type ReminderKind =
+  | 'unclaimed'
+  | 'quiet'
+  | 'untold'
+  | 'handover'
+  | 'question'
+  | 'promise'
+  | 'unrouted'
+  | 'wait'
+  | 'decision'
 
 /** Who is reminded where no person is: the council, in its channel. No Slack id looks like it. */
 export const theCouncil = 'council'

@@ -3,6 +3,7 @@ import { type Issue, withHeld } from '../../issue/issue.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { cancelHandover } from '../moving/settle-handover.ts'
+import { endWait } from '../waiting/end-wait.ts'
 import type { Candidate } from './candidates.ts'
 
 type Placed = { readonly kind: 'decided' | 'moved_at_once'; readonly id: string; readonly actor?: PersonId }
@@ -21,9 +22,23 @@ const moved = (issue: Issue, { department, person }: Candidate, now: Date): Issu
   }
 }
 
-/** Somebody is accountable at once, without being asked: neither a hop nor an attempt. A pass on its way is replaced. */
-export const placeWith = (issue: Issue, candidate: Candidate, placed: Placed, { now }: Circumstances): Decision =>
-  andThen(cancelHandover(issue, 'replaced', now), (free) => ({
+const freed = (issue: Issue, { kind }: Placed, circumstances: Circumstances): Decision =>
+  andThen(cancelHandover(issue, 'replaced', circumstances.now), (free) =>
+    endWait(free, kind === 'decided' ? 'decided' : 'moved', circumstances),
+  )
+
+/**
+ * Somebody is accountable at once, without being asked: neither a hop nor an attempt. A pass on its way is replaced, and
+ * what the issue waited on is over.
+ */
+export const placeWith = (
+  issue: Issue,
+  candidate: Candidate,
+  placed: Placed,
+  circumstances: Circumstances,
+): Decision => {
+  const { now } = circumstances
+  return andThen(freed(issue, placed, circumstances), (free) => ({
     issue: moved(free, candidate, now),
     events: [
       {
@@ -36,3 +51,4 @@ export const placeWith = (issue: Issue, candidate: Candidate, placed: Placed, { 
       },
     ],
   }))
+}

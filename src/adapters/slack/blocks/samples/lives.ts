@@ -17,7 +17,9 @@ import { answerQuestion, askFirst as ask } from '#domain/decisions/moving/ask-fi
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
+import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
 type Step = (issue: Issue, circumstances: Circumstances) => Decision
@@ -83,6 +85,11 @@ const voteOf =
 const speak: Step = (issue, at) => speakOn(issue, { by: 'U0LOU', decision: issue.decision?.id ?? '', said: words }, at)
 const cannot: Step = (issue, at) =>
   sayCannot(issue, { by: issue.owner ?? '', id: `d${issue.eventCount}`, reason: words }, at)
+const waitFor =
+  (on: WaitCause): Step =>
+  (issue, at) =>
+    waitOn(issue, { by: issue.owner ?? '', on, department: 'sales', what: words, wakeUp: '2026-11-20' }, at)
+const moving: Step = (issue, at) => moveAgain(issue, issue.owner ?? '', at)
 const resolve: Step = (issue, at) =>
   resolveIssue(
     issue,
@@ -152,6 +159,8 @@ export const sampleLives = () =>
     nobody: lived((at) => pay({ ...at, ...nobodyHere })),
     declined: lived(pay, decline),
     claimed: lived(pay, claim, promise),
+    waiting: lived(pay, claim, waitFor('customer')),
+    waitingOnSales: lived(pay, claim, waitFor('vendor'), moving, waitFor('department')),
     promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
     askedFirst: lived(pay, claim, handTo('sales'), askFirst),
@@ -162,7 +171,7 @@ export const sampleLives = () =>
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),
     stopped: lived(pay, ...toCouncil, speak, voteOf('U0LOU', 'U0MIA')),
-    waiting: lived(pay, ...toCouncil),
+    undecided: lived(pay, ...toCouncil),
     decided: lived(pay, ...toCouncil, voteOf('U0CHAIR', 'U0MIA')),
     movedAtOnce: lived(flagged({ stage: 'pay', urgent: true }), ...toCouncil),
     cannot: lived(pay, ...toCouncil, voteOf('U0CHAIR', 'U0MIA'), cannot),

@@ -17,7 +17,7 @@ const asking = (about: About, number: number, kind: ReminderKind, along = false)
 
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, askedFirst, claimed, handed, resolved, unrouted, closed, moved, stopped } = sampleLives()
+  const { asked, askedFirst, claimed, handed, resolved, unrouted, closed, moved, stopped, waiting } = sampleLives()
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -32,8 +32,10 @@ export const sampleReminders = (): Reminders => {
       asking(handed, 53, 'handover'),
       asking(askedFirst, 58, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
+      asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
-      asking(stopped, 58, 'decision', true),
+      asking(stopped, 60, 'decision', true),
+      asking(waiting, 59, 'wait'),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),
       itemOf(closed, 57, {}),
     ],

@@ -16,11 +16,13 @@ import {
   closeLoopButton,
   fridayButton,
   keptButton,
+  movingAgainButton,
   notOursButton,
   promiseButton,
   resolveButton,
   routeButton,
   seeAllButton,
+  stillWaitingButton,
   todayButton,
   tomorrowButton,
 } from '../parts/issue-buttons.ts'
@@ -50,6 +52,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
+  untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
   handover: ({ story: { issue } }) => handoverAnswers(issue),
   question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
@@ -62,6 +65,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     const { number, decision } = item.story.issue
     return decision ? [...choiceButtons(item, decision.id), someoneElseButton(number, decision.id)] : []
   },
+  wait: ({ story: { issue } }) => [movingAgainButton(issue.number), stillWaitingButton(issue.number)],
 }
 
 const idOf = (element: Element): string =>
