@@ -45,7 +45,7 @@ describe('the card of an issue that waits', () => {
 
   it('says it beside a pending handover', () => {
     const { text } = cardOf({}, claim(), waitFor('vendor', 'The bank'), handTo('sales_ops'))
-    expect(text).toMatch(/Waiting on a vendor since Tuesday: “The bank”.*Sales Ops was asked to take it over/s)
+    expect(text).toMatch(/Waiting on a vendor since Tuesday: “The bank”.*Sales Ops was asked on/s)
   })
 })
 
