@@ -60,9 +60,14 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'withdrawn',
 ])
 
-/** What was said in the thread stands there already, and that a wait is over goes without saying unless it just moves again. */
+/**
+ * What goes without saying: what stands in the thread already; a pass that nobody answered, because the next one is
+ * asked and that is told; the end of a wait, unless the issue just moves again.
+ */
 const saidThere = (event: IssueEvent): boolean =>
-  (event.kind === 'updated' && event.via === 'thread') || (event.kind === 'waiting_ended' && event.why !== 'moving')
+  (event.kind === 'updated' && event.via === 'thread') ||
+  (event.kind === 'pass_cancelled' && event.why === 'no_answer') ||
+  (event.kind === 'waiting_ended' && event.why !== 'moving')
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)

@@ -185,7 +185,10 @@ const changeIssues = async (town: Town) => {
   await chloe.press('modal', 'Follow')
   await town.slack.waitFor(() => town.slack.visibleText(chloe.modal() ?? { blocks: [] }).includes('follow'), patiently)
   await chloe.close({ all: true })
-  await chloe.choose(card, '…', 'Withdraw')
+  await chloe.press(card, 'See all')
+  await town.slack.waitFor(() => chloe.modal(), { ...patiently, what: 'an issue to look at' })
+  await chloe.choose('modal', '…', 'Withdraw')
+  await town.slack.waitFor(() => chloe.modal()?.fields.some(({ label }) => label === 'Reason'), patiently)
   await fillIn(town, chloe, { Reason: 'It was a drill.' })
 }
 

@@ -24,7 +24,8 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
     lastUpdateAt !== undefined && isQuiet(council, { ...issue, lastUpdateAt }, now)
       ? `quiet for ${span(now.getTime() - lastUpdateAt.getTime())}`
       : undefined
-  const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
+  const when = nextStepBy && dayUntil(zoneOf(council, department), nextStepBy, now)
+  const next = when && (nextStepBy <= now ? `next step was due ${when}` : `next step by ${when}`)
   const receiver = handover && (handover.to === department ? 'a colleague' : departmentName(council, handover.to))
   const asked = receiver && `${receiver} was asked to take over`
   const wait = issue.wait && `waiting on ${waitedOn(issue.wait, { council })}`

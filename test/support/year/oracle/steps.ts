@@ -63,9 +63,16 @@ const quiet = (council: Council, issue: Issue): readonly Step[] => {
   return [{ kind: 'quiet', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
 }
 
+const untold = (council: Council, issue: Issue): readonly Step[] => {
+  const { state, owner, handover, lastUpdateAt, severity, promiseBy } = issue
+  if (state !== 'resolved' || owner === undefined || handover || promiseBy) return []
+  const due = plus(clockOf(council, issue), lastUpdateAt.getTime(), council.rules.updateWithin[severity])
+  return [{ kind: 'untold', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
+}
+
 const handover = (council: Council, { handover: pending, severity }: Issue): readonly Step[] => {
   const target = departmentOf(council, pending?.to)
-  if (!pending || !target || pending.pass === 'away') return []
+  if (!pending || !target) return []
   const { amount, unit } = council.rules.acceptWithin[severity]
   const whole = pending.dueAt.getTime()
   const half = Math.min(whole, plus(target.calendar, pending.at.getTime(), { amount: amount / 2, unit }))
@@ -75,6 +82,7 @@ const handover = (council: Council, { handover: pending, severity }: Issue): rea
     due,
     persons: [person],
   })
+  if (pending.pass === 'away') return [of('asked', pending.at.getTime(), pending.asked)]
   const first = of('half', half, pending.asked)
   return pending.asked === target.lead ? [first] : [first, of('whole', whole, target.lead)]
 }
@@ -112,6 +120,7 @@ const reckon = (council: Council, issue: Issue, people: People): readonly (reado
   [
     unclaimed(council, issue),
     quiet(council, issue),
+    untold(council, issue),
     handover(council, issue),
     promise(issue, people),
     unrouted(council, issue),

@@ -16,7 +16,10 @@ import { views } from './views.ts'
 const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers, ...bounces }
 
 /** Files that show nothing by themselves: they read what comes back from a form, or put ids into it. */
-const showNothing = ['blocks/home/memory.ts', 'views/kit/given.ts', 'views/kit/metadata.ts', 'views/kit/submitted.ts']
+const showNothing = [
+  ...['blocks/home/carried.ts', 'blocks/home/memory.ts'],
+  ...['views/kit/given.ts', 'views/kit/metadata.ts', 'views/kit/submitted.ts'],
+]
 
 /** Functions beside the builders that read what a form held. */
 const reads = /^parse|^detailsIn$|^departmentOrMap$/

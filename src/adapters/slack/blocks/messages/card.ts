@@ -27,9 +27,9 @@ import { timeLine } from './parts/waiting/time-line.ts'
 import { waitLine } from './parts/waiting/wait-line.ts'
 
 /** The field for the day of the next step, showing the one promised. */
-export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+export const nextStepPicker = ({ story: { issue }, council, now }: About, placeholder: string) => {
   const { nextStepBy, department } = issue
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
   return datePicker(placeholder, actionIds.nextStepDate, chosen)
 }
@@ -44,7 +44,7 @@ const buttons = (about: About): Shown => {
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
     const { wait } = about.story.issue
-    const dots = moreMenu(number, [wait ? 'follow' : 'wait', 'next_step', 'promise', 'edit', 'withdraw'])
+    const dots = moreMenu(number, [...(wait ? [] : (['wait'] as const)), 'next_step', 'promise', 'edit', 'follow'])
     const moving = wait && movingAgainButton(number)
     return row(
       [
@@ -54,7 +54,7 @@ const buttons = (about: About): Shown => {
         handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
         resolveButton(number),
         picker,
-        more,
+        seeAllButton(number),
         dots,
       ],
       nextStepBlock(number),

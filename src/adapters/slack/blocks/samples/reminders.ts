@@ -32,6 +32,7 @@ export const sampleReminders = (): Reminders => {
       asking(handed, 53, 'handover'),
       asking(askedFirst, 58, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
+      asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
       asking(waiting, 59, 'wait'),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),

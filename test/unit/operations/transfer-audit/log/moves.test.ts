@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { auditPaths } from '#domain/transfer-audit/audit-paths.ts'
-import { auditLog, auditText, logOf } from '../../../../support/transfer-log/logs.ts'
+import { auditLog, auditText, logOf } from '../../../../support/operations/transfer-logs.ts'
 
 type Row = { readonly id: string; readonly at: number; readonly team: number }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditText } from '../../../../support/transfer-log/logs.ts'
+import { auditText } from '../../../../support/operations/transfer-logs.ts'
 
 describe('a file with a path per case', () => {
   it('says the same as its moves', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auditText } from '../../../../support/transfer-log/logs.ts'
+import { auditText } from '../../../../support/operations/transfer-logs.ts'
 
 describe('an export that is recognised by itself', () => {
   it.each([

@@ -4,7 +4,7 @@ import { auditAsJson } from '#adapters/transfer-report/json.ts'
 import { auditAsText } from '#adapters/transfer-report/text.ts'
 import { widthOf } from '#adapters/transfer-report/words/names.ts'
 import type { TransferAudit } from '#domain/transfer-audit/transfer-audit.ts'
-import { auditText } from '../../../../support/transfer-log/logs.ts'
+import { auditText } from '../../../../support/operations/transfer-logs.ts'
 
 const times = '2026-01-01 08:00,2026-01-03 08:00'
 const someCases = () =>

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { type Click, type FormListener, type ListenerDeps, readable } from '../../../listener.ts'
 import { type More, parseMoreValue } from '../../../values.ts'
+import { passView } from '../../../views/availability/pass-on.ts'
 import { editView } from '../../../views/changing/edit.ts'
 import { nextStepView } from '../../../views/changing/next-step.ts'
 import { promiseView } from '../../../views/changing/promise.ts'
@@ -24,7 +25,7 @@ const forms = {
 const opened = async (
   act: Click['act'],
   number: number,
-  more: Exclude<More, 'follow'>,
+  more: Exclude<More, 'follow' | 'pass'>,
   { useCases }: ListenerDeps,
 ): Promise<ModalView> => {
   const { purpose, view } = forms[more]
@@ -34,5 +35,7 @@ const opened = async (
 /** The dots of a card: the rarer acts, each with its form. */
 export const more: FormListener = async ({ act, choice }, deps) => {
   const { issue, act: chosen } = readable(parseMoreValue(choice))
-  return chosen === 'follow' ? followAnd(act, issue, deps) : opened(act, issue, chosen, deps)
+  if (chosen === 'follow') return followAnd(act, issue, deps)
+  if (chosen === 'pass') return passView(await deps.useCases.openPassForm({ ...act, number: issue }))
+  return opened(act, issue, chosen, deps)
 }

@@ -20,6 +20,8 @@ export const handOverButton = made('Hand over or consult', actionIds.handOver)
 export const passButton = made('Pass to a colleague', actionIds.passOn)
 export const resolveButton = made('Resolve', actionIds.resolve)
 export const closeLoopButton = made('Close the loop', actionIds.closeLoop, 'primary')
+/** An issue of somebody who left is theirs who presses. */
+export const takeItButton = made("I'll take it", actionIds.takeIt)
 export const reopenButton = made('Reopen', actionIds.reopen)
 export const addDetailsButton = made('Add details', actionIds.addDetails)
 export const withdrawButton = made('Withdraw', actionIds.withdraw)
@@ -47,6 +49,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   update: 'Add update',
   next_step: 'Next step by',
   promise: 'Promise to the customer',
+  pass: 'Pass to a colleague',
   edit: 'Edit',
   follow: 'Follow',
   withdraw: 'Withdraw',
@@ -55,7 +58,7 @@ const moreLabels: Readonly<Record<More, string>> = {
   wait: 'Waiting on…',
 }
 
-/** The dots of a card with these rarer acts. */
+/** The dots beside the buttons of an issue, with these rarer acts. */
 export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
   overflow(
     actionIds.more,

@@ -50,6 +50,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
+  untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
   handover: ({ story: { issue } }) => handoverAnswers(issue),
   question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
