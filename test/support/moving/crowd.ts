@@ -39,6 +39,8 @@ const frequent = [
   'accept',
   'return',
   'ask_first',
+  'ask_first',
+  'answer',
   'answer',
   'pass',
   'update',

@@ -32,7 +32,7 @@ export const sampleReminders = (): Reminders => {
       asking(handed, 53, 'handover'),
       asking(askedFirst, 58, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
-      asking(resolved, 58, 'untold'),
+      asking(resolved, 61, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
       asking(stopped, 60, 'decision', true),
       asking(waiting, 59, 'wait'),
