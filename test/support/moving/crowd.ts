@@ -39,8 +39,6 @@ const frequent = [
   'accept',
   'return',
   'ask_first',
-  'ask_first',
-  'answer',
   'answer',
   'pass',
   'update',
@@ -148,20 +146,26 @@ export const letThemTry = async (
   return (await Promise.all(done)).filter((kind) => kind !== '')
 }
 
-/** Claimed, and returned by two departments: the next who would hand it over leaves it to the council. */
-const declinedByTwo = async (product: Product, number: number): Promise<void> => {
-  const { ask } = await product.issue(number)
-  const owner = { ...product.act(ask?.person ?? ''), number }
-  await product.use.claimIssue({ ...owner, via: 'button' })
-  for (const to of ['sales', 'it']) {
-    await product.use.handOver({ ...owner, to, reason: 'expertise', need: 'Please look.' })
-    const { handover } = await product.issue(number)
-    const receiver = { ...product.act(handover?.asked ?? ''), number, handover: handover?.id ?? '' }
-    await product.use.returnHandover({ ...receiver, reason: 'No.' })
-  }
+/** Its owner asks a department to take it over; answers who is asked. */
+const offered = async (product: Product, number: number, to: string) => {
+  const { owner = '' } = await product.issue(number)
+  await product.use.handOver({ ...product.act(owner), number, to, reason: 'expertise', need: 'Please look.' })
+  const { handover } = await product.issue(number)
+  return { ...product.act(handover?.asked ?? ''), number, handover: handover?.id ?? '' }
 }
 
-/** Flags issues for a crowd to work on; the last has been around already. */
+/** The first waits for an answer to its receiver; the last was returned twice, so that it is for the council next. */
+const livedBefore = async (product: Product, first: number, last: number): Promise<void> => {
+  for (const number of [first, last]) {
+    const { ask } = await product.issue(number)
+    await product.use.claimIssue({ ...product.act(ask?.person ?? ''), number, via: 'button' })
+  }
+  await product.use.askFirst({ ...(await offered(product, first, 'sales')), question: 'Which one?' })
+  for (const to of ['sales', 'it'])
+    await product.use.returnHandover({ ...(await offered(product, last, to)), reason: 'No.' })
+}
+
+/** Flags issues for a crowd to work on; the first and the last have been around already. */
 export const flagSome = async (product: Product, count: number): Promise<readonly number[]> => {
   const { use, act } = product
   const flags = Array.from({ length: count }, (_, i) =>
@@ -174,6 +178,6 @@ export const flagSome = async (product: Product, count: number): Promise<readonl
     }),
   )
   const numbers = (await Promise.all(flags)).map(({ number }) => number)
-  await declinedByTwo(product, numbers.at(-1) ?? 0)
+  await livedBefore(product, numbers.at(0) ?? 0, numbers.at(-1) ?? 0)
   return numbers
 }
