@@ -15,6 +15,15 @@ import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
+import {
+  doneHelping,
+  endConsult,
+  helpWithIssue,
+  openConsultForm,
+  replyToConsult,
+} from './use-cases/consulting/answer-consult.ts'
+import { askByName, askConsult } from './use-cases/consulting/ask-consult.ts'
+import { openWay } from './use-cases/consulting/open-way.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
 import { checkCouncil } from './use-cases/council/check-council.ts'
 import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
@@ -49,6 +58,26 @@ const changing = (ports: Ports) => ({
   linkIssues: linkIssues(ports),
 })
 
+const asking = (ports: Ports) => ({
+  claimIssue: claimIssue(ports),
+  claimByReaction: claimByReaction(ports),
+  releaseClaim: releaseClaim(ports),
+  declineIssue: declineIssue(ports),
+  routeIssue: routeIssue(ports),
+  setNextStep: setNextStep(ports),
+})
+
+const consulting = (ports: Ports) => ({
+  openWay: openWay(ports),
+  askConsult: askConsult(ports),
+  askByName: askByName(ports),
+  openConsultForm: openConsultForm(ports),
+  replyToConsult: replyToConsult(ports),
+  endConsult: endConsult(ports),
+  helpWithIssue: helpWithIssue(ports),
+  doneHelping: doneHelping(ports),
+})
+
 const privacy = (ports: Ports) => ({
   holdIssue: holdIssue(ports),
   eraseOldWords: eraseOldWords(ports),
@@ -57,6 +86,7 @@ const privacy = (ports: Ports) => ({
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
+  ...consulting(ports),
   ...privacy(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
@@ -64,12 +94,7 @@ export const createUseCases = (ports: Ports) => ({
   addDetails: addDetails(ports),
   shareWords: shareWords(ports),
   withdrawFlag: withdrawFlag(ports),
-  claimIssue: claimIssue(ports),
-  claimByReaction: claimByReaction(ports),
-  releaseClaim: releaseClaim(ports),
-  declineIssue: declineIssue(ports),
-  routeIssue: routeIssue(ports),
-  setNextStep: setNextStep(ports),
+  ...asking(ports),
   handOver: handOver(ports),
   heldBefore: heldBefore(ports),
   acceptHandover: acceptHandover(ports),

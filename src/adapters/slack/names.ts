@@ -43,6 +43,19 @@ export const actionIds = {
   nameInMap: 'name_in_map',
   seeLeft: 'see_left',
   shareCustomer: 'share_customer',
+  way: 'way',
+  handOverReason: 'hand_over_reason',
+  handsInstead: 'hands_instead',
+  consultAgain: 'consult_again',
+  askOther: 'ask_other',
+  askHands: 'ask_hands',
+  consultAnswer: 'consult_answer',
+  consultAskBack: 'consult_ask_back',
+  consultExplain: 'consult_explain',
+  notNeeded: 'not_needed',
+  help: 'help',
+  cannotHelp: 'cannot_help',
+  doneHelping: 'done_helping',
   homeShow: 'home_show',
   homeSeverity: 'home_severity',
   homeDepartment: 'home_department',
@@ -74,6 +87,9 @@ export const callbackIds = {
   merge: 'merge_form',
   link: 'link_form',
   passOn: 'pass_form',
+  consult: 'consult_form',
+  hands: 'hands_form',
+  consultReply: 'consult_reply_form',
 } as const
 
 /** Views that are only read. */
@@ -109,6 +125,11 @@ export const fields = {
   promiseTime: 'promise_time',
   colleague: 'colleague',
   note: 'note',
+  way: 'way',
+  person: 'person',
+  standIn: 'stand_in',
+  question: 'question',
+  answer: 'answer',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

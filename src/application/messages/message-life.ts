@@ -7,6 +7,7 @@ export const isObsolete = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'consult':
     case 'departure':
     case 'route':
     case 'council_ask':
@@ -32,6 +33,8 @@ export const staysLive = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'consult':
+    case 'consult_news':
     case 'departure':
     case 'route':
     case 'council_ask':

@@ -18,6 +18,13 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
+  'consult_asked',
+  'consult_answered',
+  'consult_asked_back',
+  'consult_explained',
+  'hands_given',
+  'consult_declined',
+  'consult_ended',
   'pass_asked',
   'pass_accepted',
   'pass_declined',
@@ -51,8 +58,9 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'withdrawn',
 ])
 
-/** What was said in the thread stands there already. */
-const saidThere = (event: IssueEvent): boolean => event.kind === 'updated' && event.via === 'thread'
+/** What was said in the thread stands there already, and that an issue ended says that its consults did. */
+const saidThere = (event: IssueEvent): boolean =>
+  (event.kind === 'updated' && event.via === 'thread') || (event.kind === 'consult_ended' && event.actor === undefined)
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)

@@ -5,6 +5,8 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   handover: 3,
   pass: 3,
   route: 3,
+  consult: 3,
+  consult_news: 2,
   call: 3,
   council_ask: 3,
   reminders: 2,

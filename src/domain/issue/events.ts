@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
+import type { ConsultFact } from './consult-facts.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
@@ -16,12 +17,16 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** What somebody of another department was asked, or asked back, and what was answered. */
+  | 'question'
+  | 'answer'
   /** Why the words of an issue are kept, or need not be kept any more. */
   | 'hold_reason'
 
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
 type Fact =
+  | ConsultFact
   | {
       kind: 'flagged'
       severity: Severity

@@ -50,6 +50,9 @@ export type Consult = {
   readonly asked: PersonId
   readonly askedBy: PersonId
   readonly at: Date
+  /** Since when it is as it is: asked, asked back or helping. */
+  readonly since: Date
+  /** By when whoever has to answer now should have. */
   readonly dueAt: Date
 }
 

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   mine: true,
   handover: true,
   pass: true,
+  consult: true,
+  consult_news: true,
   departure: true,
   returned: true,
   route: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IssueEvent } from '#domain/issue/events.ts'
+import { consultFacts } from './moving/consult-facts.ts'
 
 const date = z.coerce.date()
 const ask = z.object({
@@ -60,6 +61,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
   fact('handover_returned', { id: text, from: text, to: text }),
   fact('handover_cancelled', { id: text, to: text, why: text }),
+  ...consultFacts,
   fact('pass_asked', { id: text, department: text, asked: text, why: text }),
   fact('pass_accepted', { id: text, department: text, from: text, owner: text }),
   fact('pass_declined', { id: text, department: text, why: text }),

@@ -9,6 +9,7 @@ import { divider, muted } from './kit/plain.ts'
 import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
+import { consultLines } from './messages/consulting/open-consults.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
 
@@ -51,7 +52,13 @@ const joined = (about: About, { words }: Room): readonly Shown[] =>
 export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly (Shown | false)[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
-  text(standingLine(about), promiseLine(about, 'person'), handoverLine(about), lastToldLine(about, 'person')),
+  text(
+    standingLine(about),
+    promiseLine(about, 'person'),
+    handoverLine(about),
+    ...consultLines(about),
+    lastToldLine(about, 'person'),
+  ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
   ...joined(about, room),
   about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),

@@ -22,7 +22,8 @@ export type Interaction = {
   readonly triggerId: string
   readonly responseUrl?: string | undefined
   readonly place: 'message' | 'home' | 'modal'
-  /** The lowest modal of the pile they look at. */
+  /** The view they look at, and the lowest modal of its pile. */
+  readonly view?: string | undefined
   readonly rootView?: string | undefined
   /** What the view they look at remembers, not yet read, and which state of it they look at. */
   readonly memory?: unknown
@@ -43,6 +44,7 @@ export const interactionIn = (body: unknown): Interaction | undefined => {
     triggerId: data.trigger_id,
     responseUrl: data.response_url,
     place: placeOf(data.view?.type),
+    view: data.view?.id,
     rootView: data.view?.root_view_id ?? data.view?.id,
     memory: data.view?.private_metadata,
     hash: data.view?.hash,

@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { absenceRefusals } from './availability/refusals.ts'
+import { consultRefusals } from './consulting/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */
@@ -21,6 +22,8 @@ type Spoken = {
   /** “CX-42”, or “This issue”. */
   readonly issue: string
   readonly owner: string | undefined
+  /** Who could do it in somebody's place. */
+  readonly other: string | undefined
   readonly department: string | undefined
   readonly details: ErrorDetails
   readonly field: string | undefined
@@ -34,6 +37,8 @@ const missingText: Readonly<Record<string, string>> = {
   reason: 'Please give a reason: the next person decides by it.',
   what_was_done: 'Please say in a sentence what was done.',
   update: 'Please say in a sentence what is new.',
+  question: 'Please write the question: they answer what you ask.',
+  answer: 'Please write the answer in a sentence.',
   promise: 'Please say what the customer was promised.',
   other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
@@ -41,6 +46,7 @@ const missingText: Readonly<Record<string, string>> = {
 
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
+  ...consultRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
@@ -105,11 +111,12 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
 }
 
 const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
-  const { number, owner } = details
+  const { number, owner, standIn } = details
   const department = details.department ?? details.to
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
     owner: typeof owner === 'string' && owner !== '' ? names.person?.(owner) : undefined,
+    other: typeof standIn === 'string' && standIn !== '' ? names.person?.(standIn) : undefined,
     department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,

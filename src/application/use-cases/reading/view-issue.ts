@@ -17,6 +17,7 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 export type FormPurpose =
   | 'add_details'
   | 'pass'
+  | 'consult'
   | 'not_ours'
   | 'hand_over'
   | 'return'
@@ -37,6 +38,7 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   not_ours: speaksForAsked(council, issue, person),
   hand_over: actsAsOwner(council, issue, person),
   pass: actsAsOwner(council, issue, person),
+  consult: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
   resolve: actsAsOwner(council, issue, person),
   close: mayClose(issue, person),
@@ -56,6 +58,7 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   not_ours: (issue) => issue.state === 'flagged',
   hand_over: (issue) => issue.state === 'claimed',
   pass: (issue) => issue.state === 'claimed',
+  consult: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
   resolve: (issue) => issue.state === 'claimed',
   close: (issue) => issue.state === 'resolved',

@@ -24,7 +24,12 @@ const lookAt = (issue: Issue, noted: readonly Noted[], circumstances: Circumstan
 
 const circumstancesOfAll = async (tx: Tx, now: Date, looked: readonly Looked[]): Promise<Circumstances> => {
   const council = await tx.councils.current()
-  const concerned = looked.flatMap(({ issue }) => [issue.owner, issue.ask?.person, issue.handover?.asked])
+  const concerned = looked.flatMap(({ issue }) => [
+    issue.owner,
+    issue.ask?.person,
+    issue.handover?.asked,
+    ...issue.consults.map(({ asked }) => asked),
+  ])
   const people = await tx.people.byIds([...peopleOf(council), ...concerned.filter((person) => person !== undefined)])
   return { council, people, now }
 }

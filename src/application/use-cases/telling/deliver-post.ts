@@ -140,7 +140,7 @@ const showAgain = async (deps: Deps, due: Due, at: Standing): Promise<void> => {
 const showFirst = async (deps: Deps, due: Due): Promise<void> => {
   const { workspaceId, post, message } = due
   if (post.standing) return showAgain(deps, due, post.standing)
-  const to = await destinationOf(deps, workspaceId, post)
+  const to = await destinationOf(deps, workspaceId, post, message)
   if (to && 'waitsUntil' in to) return deps.posts.waitForPlace(workspaceId, post.key, to.waitsUntil)
   if (to && !isObsolete(message) && !isLate(message)) {
     try {

@@ -1,9 +1,13 @@
 import { DeliveryError } from '../../delivery-error.ts'
-import type { Post } from '../../messages/message.ts'
+import type { Message, Post } from '../../messages/message.ts'
 import type { Destination } from '../../messages/posting.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'posts'>
+
+/** The message whose thread it belongs in, by its key: some are known only once it is worked out what they say. */
+const rootOf = (post: Post, message: Message): string | undefined =>
+  post.threadOf ?? ('threadOf' in message ? message.threadOf : undefined)
 
 /** The story of a card waits until the card stands. */
 export const cardFirst = (): DeliveryError => new DeliveryError('later', 'its_card_comes_first', { overtakable: true })
@@ -17,9 +21,11 @@ export const destinationOf = async (
   deps: Deps,
   workspaceId: WorkspaceId,
   post: Post,
+  message: Message,
 ): Promise<Destination | { readonly waitsUntil: Date } | undefined> => {
-  if (post.threadOf === undefined) return { place: post.place }
-  const root = await deps.posts.find(workspaceId, post.threadOf)
+  const threadOf = rootOf(post, message)
+  if (threadOf === undefined) return { place: post.place }
+  const root = await deps.posts.find(workspaceId, threadOf)
   if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
   const belongsToCard = post.subject.kind === 'story' || post.subject.kind === 'call'
   if (!belongsToCard) return { place: post.place }

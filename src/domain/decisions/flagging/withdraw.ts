@@ -6,11 +6,11 @@ import { isOpen } from '../../issue/issue.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { requireText } from '../text.ts'
 
 const withdrawn = (issue: Issue, by: PersonId, now: Date, reason?: string): Decision =>
-  andThen(cancelHandover(issue, 'withdrawn', now), (free) => {
+  andThen(endAllOpen(issue, 'withdrawn', now), (free) => {
     const { routeBy: _, promiseBy: __, nextStepBy: ___, owner: ____, claimedAt: _____, ...rest } = free
     return {
       issue: { ...rest, state: 'withdrawn', lastUpdateAt: now },

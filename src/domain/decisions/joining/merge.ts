@@ -8,7 +8,7 @@ import { deadlineOf } from '../../time/service-level.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 
 /** What becomes of both: the one that goes on elsewhere, and the one it goes on in. */
 export type Joined = { readonly issue: Decision; readonly other: Decision }
@@ -36,7 +36,7 @@ const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 const earliest = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b ? earlier(a, b) : (a ?? b))
 
 const gone = (issue: Issue, into: number, by: PersonId, now: Date): Decision =>
-  andThen(cancelHandover(issue, 'merged', now), (free) => {
+  andThen(endAllOpen(issue, 'merged', now), (free) => {
     const { routeBy: _, promiseBy: __, ...rest } = free
     return {
       issue: { ...rest, state: 'merged', mergedInto: into, lastUpdateAt: now },

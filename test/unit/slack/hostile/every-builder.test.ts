@@ -5,6 +5,7 @@ import { shownIn } from '../../../support/slack/reading.ts'
 import { problemsOf, type Surface } from '../../../support/slack/surfaces.ts'
 import { type Hostile, hostile, repeating } from '../samples/hostile.ts'
 import { blocks } from './blocks.ts'
+import { consulting } from './consulting.ts'
 import { customers } from './customers.ts'
 import { kit } from './kit.ts'
 import { messages } from './messages.ts'
@@ -12,7 +13,7 @@ import { refusedSurfaces } from './refusals.ts'
 import type { Builder, Registry } from './registry.ts'
 import { views } from './views.ts'
 
-const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers }
+const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers, ...consulting }
 
 /** Files that show nothing by themselves: they read what comes back from a form, or put ids into it. */
 const showNothing = ['blocks/home/memory.ts', 'views/kit/given.ts', 'views/kit/metadata.ts', 'views/kit/submitted.ts']

@@ -26,6 +26,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
+import { radios } from './consulting.ts'
 import { answered, form, inForm, inText, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
@@ -78,6 +79,7 @@ export const kit: Registry = {
           }),
         ),
       ),
+    ...radios,
     searchInput: ({ words }) =>
       inForm(
         searchInput({

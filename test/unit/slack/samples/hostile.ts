@@ -3,6 +3,7 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
+import { consultLives, consultSubject } from './consults.ts'
 import { nastyName, nastyText } from './nasty.ts'
 import {
   accept,
@@ -39,6 +40,7 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), pass(words), accept],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
+  ...consultLives(words).map((steps): readonly [Flag, ...Step[]] => [{}, claim(), ...steps]),
   [{}, claim(), promiseThem(words), nextStepSaid(words), note(words)],
   [{ audience: 'restricted' }, claim(), promiseThem(words), nextStepSaid(words), withdrawByChair(words)],
   [{}, claim(), ...Array.from({ length: 10 }, () => [resolve(words), close(words), reopen(words)]).flat()],
@@ -121,13 +123,14 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'council_note', seq: entry.seq },
     { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
+    ...consultSubject(entry),
     { kind: 'pass', seq: entry.seq, person: 'U0LOU', id: 'id' in entry ? entry.id : 'h' },
   ]),
   ...['first', 'backup', 'lead'].map((rung): Subject => ({ kind: 'ask', round: 1, rung, person: 'U0LOU' })),
   { kind: 'receipt', person: 'U0ANNA', follower: false },
   { kind: 'receipt', person: 'U0MIA', follower: true },
   { kind: 'council_ask', round: 1 },
-  ...(['claim', 'accept', 'route'] as const).map((to): Subject => ({ kind: 'call', to, person: 'U0BEN' })),
+  ...(['claim', 'accept', 'route', 'answer'] as const).map((to): Subject => ({ kind: 'call', to, person: 'U0BEN' })),
 ]
 
 /** Every message about an issue, as it stands now. */

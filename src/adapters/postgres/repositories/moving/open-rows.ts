@@ -44,7 +44,7 @@ export const openRows = ({ handover, consults, decision }: OpenColumns): OpenRow
     handover:
       handover &&
       row<HandoverRow>(handover, ['at', 'dueAt', 'questionAt', 'questionAnsweredAt', 'leadAskedAt', 'settledAt']),
-    consults: consults?.map((one) => row<ConsultRow>(one, ['at', 'dueAt', 'settledAt'])),
+    consults: consults?.map((one) => row<ConsultRow>(one, ['at', 'since', 'dueAt', 'settledAt'])),
     decision: decision && row<DecisionRow>(decision, ['at', 'speakBy', 'settledAt']),
   })
 
@@ -94,6 +94,7 @@ export const toConsult = (consult: ConsultRow): Consult => ({
   asked: consult.asked,
   askedBy: consult.askedBy,
   at: consult.at,
+  since: consult.since,
   dueAt: consult.dueAt,
 })
 

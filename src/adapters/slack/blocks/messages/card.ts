@@ -7,6 +7,7 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { openConsults } from './consulting/open-consults.ts'
 import {
   claimButton,
   closeLoopButton,
@@ -71,6 +72,7 @@ export const renderCard = (about: About): Rendered => {
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       sourceLine(about),
     ),
+    openConsults(about),
     muted(...quietFacts(about)),
     buttons(about),
   )

@@ -15,9 +15,14 @@ const itemOf = (about: About, number: number, more: Partial<ReminderItem>): Remi
 const asking = (about: About, number: number, kind: ReminderKind, along = false): ReminderItem =>
   itemOf(about, number, { reasons: [{ kind, state: '' }], along })
 
+const consulting = (about: About, number: number, step: string): ReminderItem => {
+  const [consult] = about.story.issue.consults
+  return itemOf(about, number, { reasons: [{ kind: 'consult', state: `${consult?.id}|${step}` }] })
+}
+
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, claimed, handed, resolved, unrouted, closed, moved } = sampleLives()
+  const { asked, askedBack, claimed, consulted, handed, resolved, unrouted, closed, moved } = sampleLives()
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -30,6 +35,8 @@ export const sampleReminders = (): Reminders => {
       asking(asked, 51, 'unclaimed'),
       asking(claimed, 52, 'quiet'),
       asking(handed, 53, 'handover'),
+      consulting(consulted, 58, 'half'),
+      consulting(askedBack, 59, 'back'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
       asking(unrouted, 55, 'unrouted', true),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),

@@ -1,4 +1,5 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
+import { consultReason } from '../consulting/reasons.ts'
 import { departmentName } from '../labels.ts'
 import { somebodyFirst, zoneOf } from '../people.ts'
 import { dayUntil, moment } from '../time/dates.ts'
@@ -48,14 +49,16 @@ const unrouted = (item: ReminderItem): string => {
 }
 
 /** What is asked of the person who reads it, as one or two sentences that begin with why. */
-export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: string): string => {
-  switch (kind) {
+export const reasonSentence = (item: ReminderItem, reason: Reason, person: string): string => {
+  switch (reason.kind) {
     case 'unclaimed':
       return unclaimed(item, person)
     case 'quiet':
       return `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}. What is the next step, and by when?`
     case 'handover':
       return handover(item, person)
+    case 'consult':
+      return consultReason(item, reason, person)
     case 'promise':
       return promise(item)
     case 'unrouted':

@@ -14,6 +14,7 @@ const called: Partial<Readonly<Record<Post['subject']['kind'], CalledTo>>> = {
   handover: 'accept',
   pass: 'accept',
   route: 'route',
+  consult: 'answer',
 }
 
 /** Who was to be asked directly is called to the card instead; where nobody is responsible, in the council's channel. */

@@ -1,0 +1,47 @@
+import type { Way } from '#application/forms.ts'
+import { ways } from '#application/forms.ts'
+import { button, row } from '../../blocks/kit/actions.ts'
+import { radioInput } from '../../blocks/kit/inputs.ts'
+import { line, text } from '../../blocks/kit/rich.ts'
+import { type Shown, together } from '../../blocks/kit/shown.ts'
+import { actionIds, fields } from '../../names.ts'
+import { wayLabels } from '../../words/consulting/ways.ts'
+import { type Submitted, submittedOf } from '../kit/submitted.ts'
+
+/** The first field of *Hand over or consult*: choosing changes the fields below it. */
+export const wayInput = (way: Way): Shown =>
+  radioInput({
+    field: fields.way,
+    label: 'What would help?',
+    choices: ways.map((value) => ({ value, ...wayLabels[value] })),
+    initial: way,
+    tells: actionIds.way,
+  })
+
+/** Offers hands to somebody who is short of them, before they give an issue away. */
+export const handsOffer = (number: number): Shown =>
+  together(
+    text(line({ bold: 'Short of hands?' }, ' Somebody can work along, and the customer keeps the same person.')),
+    row([button('Ask for hands', actionIds.handsInstead, `${number}`)]),
+  )
+
+/** What stands in the form of one way, to be taken along to another. */
+export type TypedWay = {
+  readonly text?: string | undefined
+  readonly whom?: string | undefined
+  readonly department?: string | undefined
+  readonly reason?: string | undefined
+}
+
+const typedIn = ({ text: said, choice, person }: Submitted): TypedWay => ({
+  text: said(fields.question) ?? said(fields.need) ?? said(fields.note),
+  whom: person(fields.standIn) ?? person(fields.person),
+  department: choice(fields.department),
+  reason: choice(fields.reason),
+})
+
+/** What was typed so far, and what the form remembers; undefined for a form we never made. */
+export const parseTypedWay = (view: unknown): { readonly typed: TypedWay; readonly metadata: string } | undefined => {
+  const sent = submittedOf(view)
+  return sent && { typed: typedIn(sent), metadata: sent.metadata }
+}
