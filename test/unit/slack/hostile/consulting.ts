@@ -1,5 +1,6 @@
 import { row } from '#adapters/slack/blocks/kit/actions.ts'
 import { radioInput } from '#adapters/slack/blocks/kit/inputs.ts'
+import { radios } from '#adapters/slack/blocks/kit/menu.ts'
 import { line } from '#adapters/slack/blocks/kit/rich.ts'
 import * as buttons from '#adapters/slack/blocks/messages/consulting/buttons.ts'
 import { renderConsult } from '#adapters/slack/blocks/messages/consulting/consult.ts'
@@ -9,7 +10,7 @@ import { askedIn, talkOf } from '#adapters/slack/blocks/messages/consulting/talk
 import { anyWayView } from '#adapters/slack/views/consulting/any-way.ts'
 import { consultView, handsView } from '#adapters/slack/views/consulting/ask.ts'
 import { replyView } from '#adapters/slack/views/consulting/reply.ts'
-import { handsOffer, wayInput } from '#adapters/slack/views/consulting/way.ts'
+import { handsOffer, wayInput, wayRow } from '#adapters/slack/views/consulting/way.ts'
 import { consultReplies, ways } from '#application/forms.ts'
 import type { Consult } from '#domain/issue/issue.ts'
 import type { Hostile } from '../samples/hostile.ts'
@@ -74,6 +75,7 @@ export const consulting: Registry = {
   },
   'views/consulting/way.ts': {
     wayInput: () => ways.flatMap((way) => inForm(wayInput(way))),
+    wayRow: () => ways.flatMap((way) => within(wayRow(way))),
     handsOffer: () => within(handsOffer(999_999_999)),
   },
   'views/consulting/ask.ts': {
@@ -104,17 +106,23 @@ export const consulting: Registry = {
   },
 }
 
+const choices = (words: string) =>
+  Array.from({ length: 14 }, (_, i) => ({ value: `k${i}`, text: words, description: words }))
+
 /** A few choices that are all to be seen, with the longest and worst words in them. */
-export const radios: Builders = {
+export const radioFields: Builders = {
   radioInput: ({ words }) =>
     inForm(
       radioInput({
         field: 'way',
         label: words,
         hint: words,
-        choices: Array.from({ length: 14 }, (_, i) => ({ value: `k${i}`, text: words, description: words })),
+        choices: choices(words),
         initial: 'k0',
         tells: 'act',
       }),
     ),
 }
+
+/** The same outside of a field. */
+export const radioRows: Builders = { radios: ({ words }) => within(row([radios('act', choices(words), 'k0')])) }

@@ -26,7 +26,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
-import { radios } from './consulting.ts'
+import { radioFields, radioRows } from './consulting.ts'
 import { answered, form, inForm, inText, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
@@ -53,6 +53,7 @@ export const kit: Registry = {
       [1, 100, 250].flatMap((size) =>
         within(row([menu(words, 'act', choices(size === 1 ? words : name, size), 'k0')])),
       ),
+    ...radioRows,
     searchField: ({ words }) =>
       within(
         searchField({ title: words, placeholder: words, blockId: 'find', actionId: 'find', most: 80, initial: words }),
@@ -79,7 +80,7 @@ export const kit: Registry = {
           }),
         ),
       ),
-    ...radios,
+    ...radioFields,
     searchInput: ({ words }) =>
       inForm(
         searchInput({

@@ -10,7 +10,7 @@ import { aboutIssue } from '../kit/fields.ts'
 import { given } from '../kit/given.ts'
 import { metadata } from '../kit/metadata.ts'
 import { consultView, handsView, type Typed } from './ask.ts'
-import { wayInput } from './way.ts'
+import { wayInput, wayRow } from './way.ts'
 
 /** A way that is closed now: why, and the other ways. */
 const closedWay = (form: WayForm, sentence: string): ModalView =>
@@ -18,7 +18,7 @@ const closedWay = (form: WayForm, sentence: string): ModalView =>
     id: readOnlyIds.answer,
     title: 'Hand over or consult',
     metadata: metadata({ issue: form.story.issue.number }),
-    parts: [aboutIssue(form), wayInput(form.way), text(line(sentence))],
+    parts: [aboutIssue(form), wayRow(form.way), text(line(sentence))],
   })
 
 const handOver = (form: WayForm, { text: need = '', department: to = '', reason }: Typed): ModalView => {

@@ -2,18 +2,24 @@ import type { Way } from '#application/forms.ts'
 import { ways } from '#application/forms.ts'
 import { button, row } from '../../blocks/kit/actions.ts'
 import { radioInput } from '../../blocks/kit/inputs.ts'
+import { radios } from '../../blocks/kit/menu.ts'
 import { line, text } from '../../blocks/kit/rich.ts'
 import { type Shown, together } from '../../blocks/kit/shown.ts'
 import { actionIds, fields } from '../../names.ts'
 import { wayLabels } from '../../words/consulting/ways.ts'
 import { type Submitted, submittedOf } from '../kit/submitted.ts'
 
+const choices = ways.map((value) => ({ value, ...wayLabels[value] }))
+
+/** The same choice where there is nothing to send. */
+export const wayRow = (way: Way): Shown => row([radios(actionIds.way, choices, way)], fields.way)
+
 /** The first field of *Hand over or consult*: choosing changes the fields below it. */
 export const wayInput = (way: Way): Shown =>
   radioInput({
     field: fields.way,
     label: 'What would help?',
-    choices: ways.map((value) => ({ value, ...wayLabels[value] })),
+    choices,
     initial: way,
     tells: actionIds.way,
   })
