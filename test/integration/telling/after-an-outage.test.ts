@@ -69,3 +69,19 @@ describe('what was settled while Slack was away is left out when it is back:', (
     expect(kindsSent(number)).not.toContain('mine')
   })
 })
+
+it('what was said at a card that never came to stand is told in the thread of the one that does', async () => {
+  const number = await flag('pay')
+  await product.deliverAll()
+  const decline = { ...product.act('U0BEN'), number, department: 'sales', reason: 'The contract says another price.' }
+  await product.use.declineIssue(decline)
+  await product.use.claimIssue({ ...product.act('U0LOU'), number, via: 'button' })
+  await product.deliverAll()
+  const card = product.posts.find(({ key }) => key === `card:${number}:3`)
+  const told = product.posts.filter(({ key }) => key.startsWith(`story:${number}:`))
+  expect(card).toBeDefined()
+  expect(told.map(({ key, threadTs }) => [key, threadTs === card?.ts])).toEqual([
+    [`story:${number}:3`, true],
+    [`story:${number}:5`, true],
+  ])
+})

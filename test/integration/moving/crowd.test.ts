@@ -1,0 +1,55 @@
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { guardVerdict } from '#domain/handover-guard.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import { actsOfCrowds, crowds, flagSome, letThemTry } from '../../support/moving/crowd.ts'
+import { replay } from '../../support/moving/replay.ts'
+import { type Product, startProduct } from '../../support/product.ts'
+
+let product: Product
+let now = new Date('2026-11-17T09:00:00Z')
+
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(() => product.stop())
+
+const issues = 3
+
+const owned = (issue: Issue): boolean => ['claimed', 'resolved', 'closed'].includes(issue.state)
+
+const check = async (number: number): Promise<void> => {
+  const { issue, timeline } = await product.story(number)
+  const { moves, owners } = replay(timeline)
+  expect(timeline.map(({ seq }) => seq)).toEqual(timeline.map((_, i) => i + 1))
+  expect(issue.moves).toEqual(moves)
+  expect(issue.owner).toBe(owners.at(-1))
+  if (issue.state !== 'merged') expect(issue.owner !== undefined).toBe(owned(issue))
+  const claimedAt = timeline.findIndex(({ kind }) => kind === 'claimed')
+  const freed = new Set(['released', 'withdrawn', 'reopened', 'asked', 'nobody_reachable'])
+  timeline.forEach((event, at) => {
+    if (claimedAt >= 0 && at >= claimedAt && owners[at] === undefined && owners[at - 1] !== undefined)
+      expect(freed).toContain(event.kind)
+  })
+  for (const { key } of product.council.departments)
+    expect(guardVerdict(issue.moves, key, product.council.rules.maxHops)).toEqual(
+      guardVerdict(moves, key, product.council.rules.maxHops),
+    )
+}
+
+it('keeps exactly one owner and true counts of every issue, whatever a crowd tries at the same time', async () => {
+  const carriedOut: string[] = []
+  await fc.assert(
+    fc.asyncProperty(crowds(product, issues), async (moments) => {
+      const numbers = await flagSome(product, issues)
+      for (const moment of moments) {
+        now = new Date(now.getTime() + moment.minutes * 60_000)
+        product.setClock(now)
+        carriedOut.push(...(await letThemTry(product, numbers, moment)))
+      }
+      for (const number of numbers) await check(number)
+    }),
+    { numRuns: 12 },
+  )
+  expect([...new Set(carriedOut)]).toEqual(expect.arrayContaining([...actsOfCrowds]))
+}, 120_000)

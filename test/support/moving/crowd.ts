@@ -1,0 +1,118 @@
+import * as fc from 'fast-check'
+import { DomainError } from '#domain/errors.ts'
+import type { Issue } from '#domain/issue/issue.ts'
+import type { Product } from '../product.ts'
+
+/** One thing that one person tries; most of them by whoever may most likely do it. */
+export type Try = {
+  readonly kind: string
+  readonly who: string
+  readonly where: string
+  readonly insider: boolean
+  readonly issue: number
+}
+
+/** What several people try at the same instant, and how many minutes later. */
+export type Moment = { readonly tries: readonly Try[]; readonly minutes: number }
+
+const rare = ['claim', 'decline', 'route', 'resolve', 'close', 'reopen', 'release', 'withdraw', 'merge', 'link']
+const frequent = ['claim', 'hand', 'hand', 'accept', 'accept', 'return', 'pass', 'update', 'tick']
+
+/** What a crowd gets done again and again. */
+export const actsOfCrowds: readonly string[] = [...new Set(frequent)]
+
+/** A crowd's day with a few issues: moments in which up to five people act at once. */
+export const crowds = ({ council }: Product, issues: number) => {
+  const people = [...new Set(council.departments.flatMap(({ lead, members }) => [lead, ...members]))]
+  const one = fc.record({
+    kind: fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...frequent) },
+      { weight: 1, arbitrary: fc.constantFrom(...rare) },
+    ),
+    who: fc.constantFrom(...people),
+    where: fc.constantFrom(...council.departments.map(({ key }) => key)),
+    insider: fc.integer({ min: 1, max: 10 }).map((dice) => dice > 2),
+    issue: fc.nat({ max: issues - 1 }),
+  })
+  const moment = fc.record({
+    tries: fc.array(one, { minLength: 1, maxLength: 5 }),
+    minutes: fc.integer({ min: 0, max: 300 }),
+  })
+  return fc.array(moment, { minLength: 25, maxLength: 45, size: 'max' })
+}
+
+type Act = { readonly workspaceId: string; readonly person: string; readonly number: number }
+
+const likely = (issue: Issue, { kind, who, insider }: Try, chair: string): string => {
+  if (!insider) return who
+  if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (kind === 'route') return chair
+  return issue.owner ?? issue.ask?.person ?? who
+}
+
+type Doing = (product: Product, act: Act, tried: Try, issue: Issue, other: number) => Promise<unknown>
+
+const changed = { whatChanged: 'Something has changed.' }
+
+const doings: Readonly<Record<string, Doing>> = {
+  claim: ({ use }, act) => use.claimIssue({ ...act, via: 'button' }),
+  release: ({ use }, act) => use.releaseClaim(act),
+  decline: ({ use }, act, { where }) => use.declineIssue({ ...act, department: where, reason: 'Not ours.' }),
+  route: ({ use }, act, { where }) => use.routeIssue({ ...act, department: where }),
+  hand: ({ use }, act, { where }) =>
+    use.handOver({ ...act, to: where, reason: 'expertise', need: 'Please look.', ...changed }),
+  accept: ({ use }, act, _tried, { handover }) => use.acceptHandover({ ...act, handover: handover?.id ?? 'none' }),
+  return: ({ use }, act, _tried, { handover }) =>
+    use.returnHandover({ ...act, handover: handover?.id ?? 'none', reason: 'No.' }),
+  pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
+  update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),
+  resolve: ({ use }, act) => use.resolveIssue({ ...act, whatWasDone: 'Done.' }),
+  close: ({ use, ports }, act) =>
+    use.closeLoop({
+      ...act,
+      told: 'Told.',
+      when: ports.clock.now().toISOString().slice(0, 10),
+      byWhom: act.person,
+      explainedAgain: 'no',
+    }),
+  reopen: ({ use }, act) => use.reopenIssue({ ...act, stillWrong: 'Again.' }),
+  withdraw: ({ use }, act) => use.withdrawIssue({ ...act, reason: 'No.' }),
+  merge: ({ use }, act, _tried, _issue, other) => use.mergeIssue({ ...act, other }),
+  link: ({ use }, act, _tried, _issue, other) => use.linkIssues({ ...act, other }),
+  tick: ({ use }, { workspaceId }) => use.sendReminders(workspaceId),
+}
+
+/** Lets everybody try at once; whoever is refused changes nothing. Answers what was carried out. */
+export const letThemTry = async (
+  product: Product,
+  numbers: readonly number[],
+  { tries }: Moment,
+): Promise<readonly string[]> => {
+  const at = (i: number): number => numbers[i % numbers.length] ?? 0
+  const done = tries.map(async (tried): Promise<string> => {
+    const issue = await product.issue(at(tried.issue))
+    const act = { ...product.act(likely(issue, tried, product.council.chair)), number: issue.number }
+    try {
+      await doings[tried.kind]?.(product, act, tried, issue, at(tried.issue + 1))
+      return tried.kind
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      return ''
+    }
+  })
+  return (await Promise.all(done)).filter((kind) => kind !== '')
+}
+
+/** Flags issues for a crowd to work on. */
+export const flagSome = async ({ use, act }: Product, count: number): Promise<readonly number[]> => {
+  const flags = Array.from({ length: count }, (_, i) =>
+    use.flagIssue({
+      ...act('U0ANNA'),
+      text: `We were charged twice, ${i}.`,
+      via: 'command',
+      restricted: i === 1,
+      ...(i % 2 === 0 ? { stage: 'pay' } : { department: 'support' }),
+    }),
+  )
+  return (await Promise.all(flags)).map(({ number }) => number)
+}
