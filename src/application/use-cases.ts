@@ -15,15 +15,6 @@ import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
-import {
-  doneHelping,
-  endConsult,
-  helpWithIssue,
-  openConsultForm,
-  replyToConsult,
-} from './use-cases/consulting/answer-consult.ts'
-import { askByName, askConsult } from './use-cases/consulting/ask-consult.ts'
-import { openWay } from './use-cases/consulting/open-way.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
 import { checkCouncil } from './use-cases/council/check-council.ts'
 import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
@@ -32,6 +23,15 @@ import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/compl
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
+import {
+  doneHelping,
+  endConsult,
+  helpWithIssue,
+  openConsultForm,
+  replyToConsult,
+} from './use-cases/moving/consulting/answer-consult.ts'
+import { askByName, askConsult } from './use-cases/moving/consulting/ask-consult.ts'
+import { openWay } from './use-cases/moving/consulting/open-way.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'

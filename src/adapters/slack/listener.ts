@@ -69,8 +69,8 @@ export type FormListener = (click: Click, deps: ListenerDeps) => Promise<ModalVi
 /** A choice in a modal that shows other fields of it. */
 export type Change = Click & { readonly view: unknown }
 
-/** A click that changes the modal in which it is made. */
-export type ChangeListener = (change: Change, deps: ListenerDeps) => Promise<ModalView>
+/** A click that changes the modal in which it is made; undefined where it stays as it is. */
+export type ChangeListener = (change: Change, deps: ListenerDeps) => Promise<ModalView | undefined>
 
 export type Shortcut = { readonly act: Act; readonly body: unknown }
 

@@ -1,4 +1,5 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { chooseWay } from '../slack/hand-over-form.ts'
 import type { Town } from './town.ts'
 
 type Actor = ReturnType<Town['as']>
@@ -48,6 +49,7 @@ const flag = async (town: Town, { words, private: hidden }: Script): Promise<str
 
 const handOver = async (town: Town, ben: Actor, issue: string, words: string) => {
   await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+  await chooseWay(town.slack, ben, 'Hand over')
   await fillIn(town, ben, {
     Department: town.called('Sales'),
     Reason: 'Capacity',

@@ -3,6 +3,7 @@ import { row } from '#adapters/slack/blocks/kit/actions.ts'
 import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
 import { message } from '#adapters/slack/blocks/kit/shown.ts'
 import { snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
+import { chooseWay } from '../slack/hand-over-form.ts'
 import { fillIn, live, messageWith, patiently } from './lives.ts'
 import type { Town } from './town.ts'
 
@@ -91,6 +92,7 @@ const moveFromHome = async (town: Town) => {
   await felix.press(await messageWith(town, felix.dms, issue, 'Return it'), 'Return it')
   await fillIn(town, felix, { Reason: 'Not ours either.' })
   await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+  await chooseWay(town.slack, ben, 'Hand over')
   await fillIn(town, ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
   await felix.press(await messageWith(town, felix.dms, issue, 'Accept'), 'Accept')
   const closed = `CX-${await live(town, plain('Opened again'), 'closed')}`

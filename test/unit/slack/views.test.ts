@@ -84,7 +84,11 @@ describe('the other forms ask, to the letter', () => {
   const forms = [
     [detailsView(form), 'Add details', ['(Customer)', 'Severity', '(Journey stage)', '(Department)']],
     [notOursView(form), 'Not ours', ['Department', 'Reason']],
-    [handOverView(form), 'Hand over or consult', ['Department', 'Reason', 'What do you need from them?']],
+    [
+      handOverView(form),
+      'Hand over or consult',
+      ['What would help?', 'Department', 'Reason', 'What do you need from them?'],
+    ],
     [returnView({ ...form, handover: 'h1' }), 'Return it', ['Reason']],
     [resolveView(form), 'Resolve', ['What was done', '(Where did it start?)', '(Where did it start? (journey stage))']],
     [

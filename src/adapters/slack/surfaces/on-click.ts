@@ -62,7 +62,7 @@ export const onChange =
     const { from, ...click } = clickIn(deps, body)
     const view = await listener({ ...click, view: 'view' in body ? body.view : undefined }, deps)
     await ack()
-    await changeView(deps, from, view)
+    if (view) await changeView(deps, from, view)
   }
 
 /** A press that opens a modal. */

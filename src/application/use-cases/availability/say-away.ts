@@ -10,7 +10,7 @@ import { requireMember, scopeOf } from '../../act.ts'
 import { circumstancesOf } from '../../change-issue.ts'
 import type { Ports } from '../../ports.ts'
 import type { Tx } from '../../repositories.ts'
-import { personCalled } from '../people/person-called.ts'
+import { personCalled } from './person-called.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'queries'>
 

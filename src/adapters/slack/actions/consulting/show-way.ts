@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types'
-import type { OpenWay } from '#application/use-cases/consulting/open-way.ts'
+import type { OpenWay } from '#application/use-cases/moving/consulting/open-way.ts'
 import type { ListenerDeps } from '../../listener.ts'
 import { sentenceFor } from '../../refusals/sentence.ts'
 import { anyWayView } from '../../views/consulting/any-way.ts'

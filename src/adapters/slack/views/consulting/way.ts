@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Way } from '#application/forms.ts'
 import { ways } from '#application/forms.ts'
 import { button, row } from '../../blocks/kit/actions.ts'
@@ -30,6 +31,24 @@ export const handsOffer = (number: number): Shown =>
     text(line({ bold: 'Short of hands?' }, ' Somebody can work along, and the customer keeps the same person.')),
     row([button('Ask for hands', actionIds.handsInstead, `${number}`)]),
   )
+
+const parts = z.object({
+  blocks: z.array(
+    z.object({
+      block_id: z.string().optional(),
+      elements: z.array(z.object({ action_id: z.string().optional() })).optional(),
+    }),
+  ),
+})
+
+/** What the form of a handover shows beside its fields. */
+export const shownIn = (view: unknown): { readonly offersHands: boolean; readonly asksWhatChanged: boolean } => {
+  const blocks = parts.safeParse(view).data?.blocks ?? []
+  return {
+    offersHands: blocks.some(({ elements }) => elements?.some(({ action_id }) => action_id === actionIds.handsInstead)),
+    asksWhatChanged: blocks.some(({ block_id }) => block_id === fields.whatChanged),
+  }
+}
 
 /** What stands in the form of one way, to be taken along to another. */
 export type TypedWay = {

@@ -6,6 +6,8 @@ import { consultValue } from '../../../values.ts'
 import { consultOf, isForOwner } from '../../../words/consulting/reasons.ts'
 import { button } from '../../kit/actions.ts'
 
+type Asked = Pick<Consult, 'id' | 'kind' | 'state'>
+
 type ConsultButton = (issue: number, consult: string) => Button
 
 const made =
@@ -27,14 +29,14 @@ export const consultAgainButton = made('Consult again', actionIds.consultAgain)
 export const askHandsButton = made('Ask for hands', actionIds.askHands)
 
 /** What the person asked, or who helps, can do. */
-export const askedButtons = (issue: number, { id, kind, state }: Consult): readonly Button[] => {
+export const askedButtons = (issue: number, { id, kind, state }: Asked): readonly Button[] => {
   if (state === 'helping') return [doneHelpingButton(issue, id)]
   if (kind === 'hands') return [helpButton(issue, id), cannotHelpButton(issue, id)]
   return [answerButton(issue, id), ...(state === 'asked' ? [askBackButton(issue, id)] : [])]
 }
 
 /** What the owner can do about what they asked: end it, and answer what was asked back. */
-export const askerButtons = (issue: number, { id, state }: Consult): readonly Button[] => {
+export const askerButtons = (issue: number, { id, state }: Asked): readonly Button[] => {
   if (state === 'helping') return [doneHelpingButton(issue, id)]
   return [...(state === 'asked_back' ? [explainButton(issue, id)] : []), notNeededButton(issue, id)]
 }

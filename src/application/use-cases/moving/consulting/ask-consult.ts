@@ -4,12 +4,12 @@ import type { Circumstances } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
-import type { Act } from '../../act.ts'
-import { requireMember, scopeOf } from '../../act.ts'
-import { circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
-import type { Ports } from '../../ports.ts'
-import type { Tx } from '../../repositories.ts'
-import { personCalled } from '../people/person-called.ts'
+import type { Act } from '../../../act.ts'
+import { requireMember, scopeOf } from '../../../act.ts'
+import { circumstancesOf, record, visibleIssue } from '../../../change-issue.ts'
+import type { Ports } from '../../../ports.ts'
+import type { Tx } from '../../../repositories.ts'
+import { personCalled } from '../../availability/person-called.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'ids'>
 

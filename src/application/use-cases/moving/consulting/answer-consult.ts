@@ -8,11 +8,11 @@ import { doneHelping as decideDone, declineHands, giveHands } from '#domain/deci
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
-import type { Act } from '../../act.ts'
-import { requireMember } from '../../act.ts'
-import { changeIssue, circumstancesOf, visibleIssue } from '../../change-issue.ts'
-import type { ConsultForm, ConsultReply } from '../../forms.ts'
-import type { Ports } from '../../ports.ts'
+import type { Act } from '../../../act.ts'
+import { requireMember } from '../../../act.ts'
+import { changeIssue, circumstancesOf, visibleIssue } from '../../../change-issue.ts'
+import type { ConsultForm, ConsultReply } from '../../../forms.ts'
+import type { Ports } from '../../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory'>
 
