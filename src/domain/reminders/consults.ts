@@ -37,9 +37,15 @@ const second = (issue: Issue, { asked, department }: Consult, circumstances: Cir
   return cover ?? (mayAsk ? lead : asked)
 }
 
-/** After half of `answer_within` the person asked, after the whole their stand-in or lead, after twice that the owner. */
+/**
+ * The ladder of a claim: after half of `answer_within` the person asked, after the whole their stand-in or lead, after
+ * twice that the owner, who may ask somebody else, after three times the chair on their behalf; not for
+ * one of low severity.
+ */
 const unanswered = (issue: Issue, consult: Consult, circumstances: Circumstances): readonly Step[] => {
   const at = (share: number): Date => after(issue, consult, consult.department, share, circumstances)
+  const { chair } = circumstances.council
+  const mayAskChair = issue.severity !== 'low' && chair !== issue.owner && chair !== consult.asked
   const step = (name: string, share: number, person: PersonId): Step => ({
     kind: 'consult',
     state: stateOf(consult, name),
@@ -50,6 +56,7 @@ const unanswered = (issue: Issue, consult: Consult, circumstances: Circumstances
     step('half', 0.5, consult.asked),
     step('whole', 1, second(issue, consult, circumstances)),
     ...(issue.owner === undefined ? [] : [step('owner', 2, issue.owner)]),
+    ...(mayAskChair ? [step('chair', 3, chair)] : []),
   ]
 }
 

@@ -9,9 +9,11 @@ import { span } from '../time/durations.ts'
 export const consultOf = ({ story }: Pick<ReminderItem, 'story'>, { state }: Reason): Consult | undefined =>
   story.issue.consults.find(({ id }) => id === consultIn(state))
 
-/** Whether it is the owner who has to do something about it. */
+const asksAnother = ({ state }: Reason): boolean => state.endsWith('|owner') || state.endsWith('|chair')
+
+/** Whether it is the owner, or the chair on their behalf, who has to do something about it. */
 export const isForOwner = ({ state }: Pick<Consult, 'state'>, reason: Reason): boolean =>
-  state === 'asked_back' || reason.state.endsWith('|owner')
+  state === 'asked_back' || asksAnother(reason)
 
 /** What is asked of the person who is reminded of a consult. */
 export const consultReason = (item: ReminderItem, reason: Reason, person: string): string => {
