@@ -74,7 +74,7 @@ const slackAppOf = (
         ? { signingSecret: slack.signingSecret }
         : { appToken: slack.appToken, apiUrl: slack.apiUrl, observeCall: watch.call },
   })
-  return { app, useCases: work, council, instruments }
+  return { app, useCases: work, directory, council, instruments }
 }
 
 /**

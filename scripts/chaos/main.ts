@@ -29,6 +29,8 @@ try {
     bots: Number(values.bots),
     databaseUrl: urlOfDatabase(database.url, 'chaos'),
     mayCrash: true,
+    clocksOff: 120_000,
+    trouble: 30_000,
     pace: { person: 60_000, fault: 6_000, disaster: 20_000 },
     say,
   })

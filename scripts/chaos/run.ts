@@ -15,13 +15,15 @@ import { checkReminders } from './checks/reminders.ts'
 import { checkTimelines } from './checks/timelines.ts'
 import { type Broken, watchCalls } from './checks/watch.ts'
 import { live } from './people/live.ts'
-import type { Flag, Person } from './people/person.ts'
+import { peopleOf } from './people/people-of.ts'
+import type { Flag } from './people/person.ts'
 import { brokenAnswer, createTally, type Tally } from './tally.ts'
 import { bringDisasters } from './world/disasters.ts'
 import { bringFaults } from './world/faults.ts'
 import { createFleet, type Fleet } from './world/fleet.ts'
 import { hurriedCouncil } from './world/hurried-council.ts'
 import { startRelay } from './world/relay.ts'
+import { bringTroubles, checkReadiness } from './world/troubles.ts'
 
 export type ChaosOptions = {
   seed: number
@@ -33,6 +35,10 @@ export type ChaosOptions = {
   databaseUrl: string
   /** Whether the database may be crashed. */
   mayCrash: boolean
+  /** How far the clocks of the bots are off; milliseconds. */
+  clocksOff: number
+  /** The longest that a channel or person takes no messages, and so on; milliseconds, 0 for never. */
+  trouble: number
   /** The longest rest of a person, the longest fault and the longest time between two disasters; milliseconds. */
   pace: { person: number; fault: number; disaster: number }
   say: (line: string) => void
@@ -54,27 +60,6 @@ const openWorkspace = async (seed: number) => {
   await slack.start()
   return slack
 }
-
-const kindOf = (person: { isBot: boolean; isStranger: boolean; isRestricted: boolean }): Person['kind'] => {
-  if (person.isBot) return 'bot'
-  return person.isStranger ? 'stranger' : person.isRestricted ? 'guest' : 'member'
-}
-
-const peopleOf = (slack: PracticeWorkspace, seed: number, tally: Person['tally'], flags: Flag[]): Person[] =>
-  [...slack.world.people.values()]
-    .filter(({ id, deleted }) => !deleted && id !== slack.world.bot.id)
-    .map((person) => ({
-      slack,
-      actor: slack.as(person.id),
-      channels: [...slack.world.channels.values()]
-        .filter(({ members }) => members.has(person.id) && members.has(slack.world.bot.id))
-        .map(({ id }) => id),
-      chance: createChance(seed, person.id),
-      tally,
-      flags,
-      kind: kindOf(person),
-    }))
-    .filter(({ channels }) => channels.length > 0)
 
 /** Waits until no work is left, or the time is over; answers what is left then. */
 const comeToRest = async (slack: PracticeWorkspace, url: string, withinMs: number) => {
@@ -115,6 +100,7 @@ const withStand = async <T>(options: ChaosOptions, work: (stand: Stand) => Promi
       LOG_LEVEL: 'error',
     },
     options.bots,
+    options.clocksOff,
   )
   const relay = await startRelay(fleet.ports)
   try {
@@ -130,25 +116,35 @@ const withStand = async <T>(options: ChaosOptions, work: (stand: Stand) => Promi
 }
 
 /** Lets people act and things fail for a while; ends with everything in order again. */
-const act = async (options: ChaosOptions, { slack, fleet }: Stand, acts: Tally, disasters: Tally): Promise<Flag[]> => {
-  const { seed, actMs, databaseUrl, mayCrash, pace } = options
+const act = async (options: ChaosOptions, { slack, fleet }: Stand, acts: Tally, seen: Seen): Promise<Flag[]> => {
+  const { seed, actMs, databaseUrl, mayCrash, pace, trouble } = options
+  const { disasters: tally, closed, broken } = seen
   const flags: Flag[] = []
   const signal = AbortSignal.timeout(actMs)
+  const chance = (name: string) => createChance(seed, name)
   await Promise.all([
     ...peopleOf(slack, seed, acts, flags).map((person) => live(person, pace.person, signal)),
-    bringFaults(slack, createChance(seed, 'storms'), pace.fault, signal),
+    bringFaults(slack, chance('storms'), pace.fault, signal),
     bringDisasters({
       fleet,
       databaseUrl,
       mayCrash,
-      tally: disasters,
+      tally,
       every: pace.disaster,
       signal,
-      chance: createChance(seed, 'disasters'),
+      chance: chance('disasters'),
     }),
+    trouble > 0 &&
+      bringTroubles({ slack, fleet, chance: chance('troubles'), tally, longest: trouble, signal, closed, broken }),
   ])
   return flags
 }
+
+/** What a run keeps in mind for its end. */
+type Seen = { disasters: Tally; closed: Set<string>; broken: Broken[] }
+
+/** How long a bot may take to be ready when all is well again; it asks Slack twice a minute at least; milliseconds. */
+const readyWithin = 90_000
 
 /** Lets people, Slack, bots and database do their worst for a while; answers what was seen and which promises broke. */
 export const runChaos = (options: ChaosOptions) =>
@@ -156,13 +152,13 @@ export const runChaos = (options: ChaosOptions) =>
     const { databaseUrl, say } = options
     const [acts, calls, disasters] = [createTally(), createTally(), createTally()]
     say(`${fleet.living().length} bots are ready`)
-    const seen = watchCalls(slack, calls)
-    const flags = await act(options, { slack, fleet }, acts, disasters)
+    const seen: Seen = { disasters, closed: new Set(), broken: watchCalls(slack, calls) }
+    const flags = await act(options, { slack, fleet }, acts, seen)
     say(`people have gone home; ${flags.length} tries to flag; waiting until all is said`)
     const ended = performance.now()
     const left = await comeToRest(slack, databaseUrl, options.restMs)
     const restedMs = performance.now() - ended
-    const history = await readHistory(databaseUrl, slack)
+    const history = await readHistory(databaseUrl, slack, seen.closed)
     const broken = [
       ...left.map((work) => ({ promise: 'no work is left', evidence: `${work.count} in ${work.name}: ${work.state}` })),
       ...checkTimelines(history),
@@ -172,7 +168,8 @@ export const runChaos = (options: ChaosOptions) =>
       ...checkFlags(history, flags, slack),
       ...checkFleet(fleet),
       ...checkAnswers(acts),
-      ...seen,
+      ...(await checkReadiness(fleet, readyWithin)),
+      ...seen.broken,
     ]
     return { options, restedMs, acts, calls, disasters, faults: slack.faults.happened(), flags, history, broken, fleet }
   })

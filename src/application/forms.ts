@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainError } from '#domain/errors.ts'
-import type { Consult, HandoverReason } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
+import type { HandoverReason } from '#domain/issue/issue.ts'
 import type { About } from './messages/message.ts'
 import type { IssueStory } from './read-models.ts'
 

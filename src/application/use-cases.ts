@@ -16,13 +16,13 @@ import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
-import { checkCouncil } from './use-cases/council/check-council.ts'
 import { suggestCustomers } from './use-cases/customers/suggest-customers.ts'
 import { shareCustomer, viewCustomer } from './use-cases/customers/view-customer.ts'
 import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/complete-flag.ts'
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
+import { answerQuestion, askFirst, takeBackHandover } from './use-cases/moving/answer-handover.ts'
 import {
   doneHelping,
   endConsult,
@@ -83,10 +83,21 @@ const privacy = (ports: Ports) => ({
   eraseOldWords: eraseOldWords(ports),
 })
 
+const handingOver = (ports: Ports) => ({
+  handOver: handOver(ports),
+  heldBefore: heldBefore(ports),
+  acceptHandover: acceptHandover(ports),
+  returnHandover: returnHandover(ports),
+  askFirst: askFirst(ports),
+  answerQuestion: answerQuestion(ports),
+  takeBackHandover: takeBackHandover(ports),
+})
+
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
   ...consulting(ports),
+  ...handingOver(ports),
   ...privacy(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
@@ -120,7 +131,6 @@ export const createUseCases = (ports: Ports) => ({
   noteRefusal: noteRefusal(ports),
   namesIn: namesIn(ports),
   applyCouncil: applyCouncil(ports),
-  checkCouncil: checkCouncil(ports),
 })
 
 export type UseCases = ReturnType<typeof createUseCases>

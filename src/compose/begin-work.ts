@@ -1,4 +1,4 @@
-import { loadCouncil } from '#adapters/council-file/load-council.ts'
+import { CouncilFileError, loadCouncil } from '#adapters/council-file/load-council.ts'
 import { putBackAbandoned } from '#adapters/jobs/abandoned.ts'
 import { workOnDeliveries } from '#adapters/jobs/deliveries.ts'
 import { workOnPosts } from '#adapters/jobs/posts.ts'
@@ -10,6 +10,8 @@ import { welcomeWorkspace } from '#adapters/postgres/workspaces.ts'
 import type { Tick } from '#adapters/scheduler.ts'
 import { startTicks } from '#adapters/scheduler.ts'
 import type { SlackApp } from '#adapters/slack/app.ts'
+import type { SlackDirectory } from '#adapters/slack/directory.ts'
+import { checkCouncil } from '#application/use-cases/council/check-council.ts'
 import type { UseCases } from '#application/use-cases.ts'
 import type { rememberCouncil } from './council-in-force.ts'
 import type { Instruments } from './instruments.ts'
@@ -22,6 +24,7 @@ export type WorkDeps = {
   readonly storage: Storage
   readonly useCases: UseCases
   readonly app: SlackApp
+  readonly directory: SlackDirectory
   readonly council: ReturnType<typeof rememberCouncil>
   readonly councilFile: string | undefined
   readonly watch: Watch
@@ -30,20 +33,24 @@ export type WorkDeps = {
   readonly stopping: AbortSignal
 }
 
-/** Reads the council in force anew; while there is none, applies the file and says once what is wrong with it. */
-const keepCouncil = ({ workspaceId, useCases, council, councilFile: file, log }: WorkDeps): Tick => {
+/**
+ * Reads the council in force anew; while there is none, applies the file and says once what is wrong with it. Throws
+ * when Slack or the database cannot be asked just then.
+ */
+const keepCouncil = ({ workspaceId, useCases, directory, council, councilFile: file, log }: WorkDeps): Tick => {
+  const check = checkCouncil({ directory: directory.surely })
   let said: string | undefined
   const applyIfNone = async (): Promise<void> => {
     if ((await council.refresh(workspaceId)) || file === undefined) return
     try {
-      const read = await loadCouncil(file, (found) => useCases.checkCouncil({ workspaceId, council: found }))
+      const read = await loadCouncil(file, (found) => check({ workspaceId, council: found }))
       if (await useCases.applyCouncil({ workspaceId, council: read, onlyFirst: true }))
         log.info({ file }, 'the council was applied')
       await council.refresh(workspaceId)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : 'unknown'
-      if (reason !== said) log.error({ reason }, 'the council file was not applied')
-      said = reason
+      if (!(error instanceof CouncilFileError)) throw error
+      if (error.message !== said) log.error({ reason: error.message }, 'the council file was not applied')
+      said = error.message
     }
   }
   return { name: 'council', run: applyIfNone }

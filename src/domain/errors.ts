@@ -5,6 +5,7 @@
 export type DomainErrorCode =
   | 'absence_over'
   | 'already_claimed'
+  | 'asked_oneself'
   | 'already_closed'
   | 'already_given'
   | 'already_resolved'
@@ -50,6 +51,8 @@ export type DomainErrorCode =
   | 'owner_already'
   | 'person_away'
   | 'person_unknown'
+  | 'question_asked'
+  | 'question_settled'
   | 'reopen_too_late'
   | 'same_department'
   | 'same_issue'

@@ -64,6 +64,7 @@ const stands = [
   standing('card:1:2', 'C0SALES', 5, { buttons: 3 }),
   standing('mine:1:5:U0FELIX', 'D0FELIX', 6),
   standing('digest:1', 'C0COUNCIL', 7),
+  standing('news:1:3:U0ANNA', 'D0ANNA', 8),
 ]
 
 const post = ({ key, channel, ts }: Standing): PostRow => ({
@@ -86,6 +87,7 @@ const whole: History = {
   batches: [],
   digests: [{ slot: 'Monday' }],
   standing: stands,
+  closed: new Set(),
 }
 
 const reminded = { issue: 1, kind: 'quiet', state: 's', person: 'U0BEN', again: 0, sent: true, post: 'reminder:1' }
@@ -120,8 +122,36 @@ const withPost = (key: string, change: Partial<PostRow>): History => ({
   posts: whole.posts.map((one) => (one.key === key ? { ...one, ...change } : one)),
 })
 
+/** One reminder, in the ledger, in a message and in the timeline. */
+const remindedOnce: History = {
+  ...withFacts((list) =>
+    list.push(['reminded', { of: reminded.kind, state: reminded.state, again: 0, person: reminded.person }]),
+  ),
+  issues: [{ ...issue, event_count: 6 }],
+  reminders: [reminded],
+  posts: [...whole.posts, { ...post(standing('reminder:1', 'D0BEN', 8)), kind: 'reminders', ts: null }],
+}
+
 describe('what a chaos run checks', () => {
   it('finds nothing in a history that is whole', () => expect(brokenIn(whole)).toEqual([]))
+
+  it('finds nothing in a reminder that was said once', () => expect(brokenIn(remindedOnce)).toEqual([]))
+
+  it('finds nothing where a merged issue has brought what it had', () => {
+    const moves = { held: ['it'], attempts: 2, hops: 1, bounces: 0, refusals: 1, notOurs: 1 }
+    const grown = { attempts: 3, hops: 2, refusals: 1, not_ours: 1, held: ['billing', 'sales', 'it'], event_count: 6 }
+    const history = withFacts((list) => list.push(['merged_from', { number: 2, moves }]))
+    expect(brokenIn({ ...history, issues: [{ ...issue, ...grown }] })).toEqual([])
+  })
+
+  it('finds nothing where somebody whom Slack did not know is called to the card, or lacks what only told them', () => {
+    const to = (one: Standing, key: string) => ({ ...one, key })
+    const stand = stands
+      .filter(({ key }) => !key.startsWith('mine:1:5'))
+      .map((one) => (one.key.startsWith('ask') ? to(one, `call:${one.key}`) : one))
+    const posts = [...stand.map(post), { ...post(standing('mine:1:5:U0FELIX', 'D0', 6)), place: 'U0FELIX', ts: null }]
+    expect(brokenIn({ ...whole, standing: stand, posts, closed: new Set(['U0FELIX']) })).toEqual([])
+  })
 
   it.each<[string, History]>([
     ['a timeline has no gaps', withIssue({ event_count: 6 })],
@@ -142,7 +172,18 @@ describe('what a chaos run checks', () => {
         ),
       ),
     ],
+    [
+      'a timeline never goes back',
+      { ...whole, timelines: new Map([[1, facts.map((fact, at) => ({ ...event(fact, at), at: new Date(-at) }))]]) },
+    ],
+    [
+      'counters equal a recount',
+      withFacts((list) => {
+        list.push(['merged_from', { number: 2, moves: { held: ['it'], attempts: 1, notOurs: 1 } }])
+      }),
+    ],
     ['nothing that is to be said is lost', withPost('card:1:2', { ts: null })],
+    ['nothing that is to be said is lost', withPost('news:1:3:U0ANNA', { ts: null })],
     ['nothing that is to be said is lost', withPost('story:1:3', { ts: null })],
     ['a message stands where it was noted', withPost('digest:1', { ts: '99' })],
     ['each message stands at most once', withStanding(standing('mine:1:5:U0FELIX', 'D0FELIX', 9))],
@@ -152,6 +193,8 @@ describe('what a chaos run checks', () => {
     ['messages stand in order', withPost('ask:1:2:U0BEN', { ts: '4' })],
     ['a reminder stands in a message of its person', { ...whole, reminders: [{ ...reminded, post: null }] }],
     ['a timeline tells of each reminder', { ...whole, reminders: [reminded] }],
+    ['each reminder is said at most once', { ...remindedOnce, reminders: [reminded, reminded] }],
+    ['each reminder that a timeline tells of is in the ledger, sent', { ...remindedOnce, reminders: [] }],
     ['nobody is reminded more often than a day may bring', { ...whole, batches: [{ person: 'U0BEN', number: 100 }] }],
     ['one digest per slot', { ...whole, digests: [] }],
     ['whoever must act was asked', without('mine:1:5:U0FELIX')],

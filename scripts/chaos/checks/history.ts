@@ -66,6 +66,8 @@ export type History = {
   batches: { person: string; number: number }[]
   digests: { slot: string }[]
   standing: Standing[]
+  /** Channels and people that took no messages for a while. */
+  closed: ReadonlySet<string>
 }
 
 const standingIn = ({ world }: PracticeWorkspace): Standing[] =>
@@ -78,7 +80,11 @@ const standingIn = ({ world }: PracticeWorkspace): Standing[] =>
   })
 
 /** Reads everything, once all is at rest. */
-export const readHistory = async (url: string, slack: PracticeWorkspace): Promise<History> => {
+export const readHistory = async (
+  url: string,
+  slack: PracticeWorkspace,
+  closed: ReadonlySet<string>,
+): Promise<History> => {
   const issues = await ask<IssueRow>(url, 'SELECT * FROM issue ORDER BY number')
   const events = await ask<EventRow>(
     url,
@@ -101,6 +107,7 @@ export const readHistory = async (url: string, slack: PracticeWorkspace): Promis
     batches: await ask(url, 'SELECT person, number FROM reminder_batch'),
     digests: await ask(url, 'SELECT slot FROM digest'),
     standing: standingIn(slack),
+    closed,
   }
 }
 
@@ -109,5 +116,8 @@ export const unfinished = (url: string): Promise<{ name: string; state: string; 
   ask(
     url,
     `SELECT name, state::text AS state, count(*)::int AS count FROM pgboss.job
-     WHERE name ~ '^(posts|deliveries)\\.' AND state NOT IN ('completed', 'cancelled') GROUP BY 1, 2`,
+     WHERE name ~ '^(posts|deliveries)\\.' AND state NOT IN ('completed', 'cancelled') GROUP BY 1, 2
+     UNION ALL
+     SELECT 'messages', 'waiting for a place that was closed', count(*)::int FROM post
+     WHERE next_look_at IS NOT NULL HAVING count(*) > 0`,
   )

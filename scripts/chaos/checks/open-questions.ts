@@ -25,12 +25,14 @@ const awaited = (issue: IssueRow, timeline: readonly EventRow[]): string[] => {
   ]
 }
 
-/** Whoever must act now has the message that asks them before them. */
-export const checkOpenQuestions = ({ issues, timelines, standing }: History): Broken[] => {
-  const keys = standing.map(({ key }) => key)
+/** Whoever must act now has the message that asks them before them, or is called to the card where they cannot have it. */
+export const checkOpenQuestions = ({ issues, timelines, standing, closed }: History): Broken[] => {
+  const keys = standing.map(({ key }) => key.replace(/^call:/, ''))
+  const mayLack = (beginning: string): boolean =>
+    beginning.startsWith('mine:') && closed.has(beginning.split(':').at(-1) ?? '')
   return issues.flatMap((issue) =>
     awaited(issue, timelines.get(issue.number) ?? [])
-      .filter((beginning) => !keys.some((key) => key.startsWith(beginning)))
+      .filter((beginning) => !mayLack(beginning) && !keys.some((key) => key.startsWith(beginning)))
       .map((missing) => ({
         promise: 'whoever must act was asked',
         evidence: `CX-${issue.number} (${issue.state}): ${missing}`,

@@ -17,7 +17,15 @@ export const checkReminders = ({ reminders, batches, posts, timelines }: History
   )
   const name = ({ issue, kind, state, again, person }: (typeof sent)[number]): string =>
     `${issue} ${kind} ${state} ${again} ${person}`
+  const names = sent.map(name)
+  const rows = new Set(names)
   return [
+    ...names
+      .filter((one, at) => names.indexOf(one) !== at)
+      .map((evidence) => ({ promise: 'each reminder is said at most once', evidence })),
+    ...[...told]
+      .filter((one) => !rows.has(one))
+      .map((evidence) => ({ promise: 'each reminder that a timeline tells of is in the ledger, sent', evidence })),
     ...sent
       .filter(({ post }) => post === null || !known.has(post))
       .map((row) => ({ promise: 'a reminder stands in a message of its person', evidence: name(row) })),

@@ -78,34 +78,42 @@ const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, at) => names.indexOf(name) !== at)),
 ]
 
-const ofIssue = (issue: IssueRow, timeline: readonly EventRow[]): Broken[] => {
-  const about = `CX-${issue.number}`
-  const broken: Broken[] = []
-  const need = (holds: boolean, promise: string, evidence: () => string): void => {
-    if (!holds) broken.push({ promise, evidence: `${about}: ${evidence()}` })
-  }
+type Need = (holds: boolean, promise: string, evidence: () => string) => void
+
+const checkSequence = (issue: IssueRow, timeline: readonly EventRow[], need: Need): void => {
   const kinds = timeline.map(({ kind }) => kind)
   need(
     timeline.every(({ seq }, at) => seq === at + 1) && timeline.length === issue.event_count,
     'a timeline has no gaps',
     () => `${timeline.map(({ seq }) => seq)} of ${issue.event_count}`,
   )
+  need(
+    timeline.every(({ at }, i) => i === 0 || at >= (timeline[i - 1]?.at ?? at)),
+    'a timeline never goes back',
+    () => `${timeline.map(({ at }) => at.toISOString())}`,
+  )
   need(kinds[0] === 'flagged' && kinds.lastIndexOf('flagged') === 0, 'an issue is flagged once', () => `${kinds}`)
+}
+
+/** A merged issue goes on in another, and so does whose it was. */
+const checkOwner = (issue: IssueRow, timeline: readonly EventRow[], need: Need): void => {
   const { owner, wrong } = replayOwner(timeline)
+  const kinds = timeline.map(({ kind }) => kind)
   need(wrong.length === 0, 'exactly one owner at every instant', () => `${wrong} in ${kinds}`)
+  const known = issue.owner ?? undefined
+  need(owner === known, 'the owner is whom the timeline says', () => `${known}, not ${owner}`)
   const owned = ['claimed', 'resolved', 'closed'].includes(issue.state)
   need(
-    owner === (issue.owner ?? undefined),
-    'the owner is whom the timeline says',
-    () => `${issue.owner}, not ${owner}`,
-  )
-  need(
-    issue.state === 'merged' || (issue.owner !== null) === owned,
+    issue.state === 'merged' || (known !== undefined) === owned,
     'exactly one owner at every instant',
-    () => `${issue.state}: ${issue.owner}`,
+    () => `${issue.state}: ${known}`,
   )
+}
+
+const checkCounts = (issue: IssueRow, timeline: readonly EventRow[], need: Need): void => {
   const again = JSON.stringify(recount(timeline))
   const counts = JSON.stringify(countsOf(issue))
+  const kinds = timeline.map(({ kind }) => kind)
   need(again === counts, 'counters equal a recount', () => `${counts}, not ${again} in ${kinds}`)
   const rounds = timeline
     .filter(({ kind }) => kind === 'asked')
@@ -115,10 +123,21 @@ const ofIssue = (issue: IssueRow, timeline: readonly EventRow[]): Broken[] => {
     'one ask per round',
     () => `${rounds} of ${issue.asks}`,
   )
+}
+
+const checkReminded = (_: IssueRow, timeline: readonly EventRow[], need: Need): void => {
   const reminded = timeline
     .filter(({ kind }) => kind === 'reminded')
     .map(({ data }) => `${data.of} ${data.state} ${data.again} ${data.person}`)
   need(repeated(reminded).length === 0, 'nobody is reminded twice of the same', () => `${repeated(reminded)}`)
+}
+
+const ofIssue = (issue: IssueRow, timeline: readonly EventRow[]): Broken[] => {
+  const broken: Broken[] = []
+  const need: Need = (holds, promise, evidence) => {
+    if (!holds) broken.push({ promise, evidence: `CX-${issue.number}: ${evidence()}` })
+  }
+  for (const check of [checkSequence, checkOwner, checkCounts, checkReminded]) check(issue, timeline, need)
   return broken
 }
 

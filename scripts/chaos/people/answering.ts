@@ -1,10 +1,9 @@
 import { elementsOf } from '#adapters/practice/block-kit/state.ts'
+import { optionsOf } from '#adapters/practice/people/values.ts'
 import { directChannel } from '#adapters/practice/world/channels.ts'
 import type { Message } from '#adapters/practice/world/types.ts'
-import { brokenAnswer } from '../tally.ts'
 import { handIn, opened } from './forms.ts'
 import type { Person } from './person.ts'
-import { wordsOf } from './words.ts'
 
 /** How far back people look. */
 const recent = 60
@@ -14,6 +13,13 @@ const messagesFor = ({ slack, actor, channels, chance }: Person): Message[] => {
   const where = chance.maybe(0.7) ? direct : (chance.pick(channels) ?? direct)
   return (slack.world.messages.get(where) ?? []).slice(-recent).filter(({ deleted, botId }) => !deleted && botId)
 }
+
+/** The rarer acts of a message, behind its dots. */
+const dotsOf = ({ blocks = [] }: { blocks?: Message['blocks'] }): string[] =>
+  blocks
+    .flatMap(elementsOf)
+    .filter(({ type }) => type === 'overflow')
+    .flatMap((menu) => optionsOf(menu).map(({ text }) => text.text))
 
 const labels = ({ blocks = [] }: { blocks?: Message['blocks'] }): string[] =>
   blocks
@@ -33,10 +39,17 @@ const tempting: Readonly<Record<string, number>> = {
   Resolve: 4,
   'Close the loop': 12,
   Reopen: 2,
+  Route: 4,
+  'Not ours': 2,
+  'Take it': 3,
+  'Pass to a colleague': 2,
 }
 
-const choose = (chance: Person['chance'], message: Message): string | undefined => {
-  const choices = labels(message).map((label) => [tempting[label] ?? 1, label] as const)
+/** A button of any of these messages: what ends a matter more often than what begins one. */
+const choose = (chance: Person['chance'], messages: readonly Message[]) => {
+  const choices = messages.flatMap((message) =>
+    labels(message).map((label) => [tempting[label] ?? 1, { message, label }] as const),
+  )
   return choices.length > 0 ? chance.weighted(choices) : undefined
 }
 
@@ -49,9 +62,9 @@ const follow = async (person: Person, label: string): Promise<void> => {
 /** Presses a button of a message, sometimes as it was before the message changed. */
 export const pressSomething = async (person: Person): Promise<void> => {
   const { actor, chance, tally } = person
-  const message = chance.pick(messagesFor(person).filter((one) => labels(one).length > 0))
-  const label = message && choose(chance, message)
-  if (!message || label === undefined) return
+  const chosen = choose(chance, messagesFor(person))
+  if (!chosen) return
+  const { message, label } = chosen
   const { channel, ts } = message
   const seen = { channel, ts, blocks: structuredClone(message.blocks) }
   const late = chance.maybe(0.1)
@@ -59,6 +72,17 @@ export const pressSomething = async (person: Person): Promise<void> => {
   tally.add(`press ${label}`)
   await actor.press(seen, label, { asSeen: true })
   await follow(person, label)
+}
+
+/** Chooses one of the rarer acts of a card, and sends the form that it opens. */
+export const chooseRarerAct = async (person: Person): Promise<void> => {
+  const { actor, chance, tally } = person
+  const message = chance.pick(messagesFor(person).filter((one) => dotsOf(one).length > 0))
+  const act = message && chance.pick(dotsOf(message))
+  if (!message || act === undefined) return
+  tally.add(`choose ${act}`)
+  await actor.choose(message, '…', act)
+  await follow(person, act)
 }
 
 export const pressAtHome = async (person: Person): Promise<void> => {
@@ -81,26 +105,6 @@ export const claimByReaction = async (person: Person): Promise<void> => {
   })
   const card = chance.pick(cards)
   if (card) await actor.react(channel, card.ts, 'raising_hand')
-}
-
-/** Something said to `/cx` that is not a flag: sensible mostly. */
-export const sayCommand = async (person: Person): Promise<void> => {
-  const { actor, chance, channels, flags, tally } = person
-  const number = chance.between(0, Math.max(1, flags.length))
-  const text = chance.weighted([
-    [4, `claim CX-${number}`],
-    [2, `show CX-${number}`],
-    [1, 'list'],
-    [1, 'mine'],
-    [1, 'digest'],
-    [1, 'help'],
-    [1, `claim ${wordsOf(chance)}`],
-    [1, wordsOf(chance)],
-  ])
-  const said = await actor.command('/cx', text, chance.pick(channels) ?? '')
-  if (said.error && !['operation_timeout', 'dispatch_failed'].includes(said.error))
-    tally.add(`${brokenAnswer}: ${said.error} to ${text}`)
-  if (actor.modal()) await actor.close({ all: true })
 }
 
 export const emojiOfNoInterest = async ({ slack, actor, channels, chance }: Person): Promise<void> => {

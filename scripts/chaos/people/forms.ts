@@ -2,6 +2,7 @@ import type { Element } from '#adapters/practice/block-kit/types.ts'
 import { optionsOf } from '#adapters/practice/people/values.ts'
 import type { Chance } from '../chance.ts'
 import { brokenAnswer } from '../tally.ts'
+import { someIssue } from './numbers.ts'
 import type { Actor, Person } from './person.ts'
 import { customers, wordsOf } from './words.ts'
 
@@ -10,11 +11,14 @@ type Form = NonNullable<ReturnType<Actor['modal']>>
 const day = (chance: Chance): string =>
   new Date(Date.now() + chance.between(-4, 1) * 86_400_000).toISOString().slice(0, 10)
 
-const valueFor = ({ chance, slack }: Person, label: string, element: Element): string | number => {
+const valueFor = (person: Person, label: string, element: Element): string | number => {
+  const { chance, slack } = person
+  if (label.startsWith('Which issue') && chance.maybe(0.9)) return someIssue(person)
   if (label === 'Customer') return chance.pick(customers) ?? ''
   const options = optionsOf(element)
   if (options.length > 0) return chance.pick(options)?.text.text ?? ''
   if (element.type === 'datepicker') return day(chance)
+  if (element.type === 'timepicker') return `${chance.between(10, 23)}:00`
   if (element.type === 'number_input') return chance.between(0, 4)
   if (element.type === 'users_select') return chance.pick([...slack.world.people.keys()]) ?? ''
   return wordsOf(chance)
@@ -23,13 +27,21 @@ const valueFor = ({ chance, slack }: Person, label: string, element: Element): s
 /** Fields that make no sense beside the others of their form: filled in by mistake only. */
 const unlikely = new Set(['Could not be told, because', 'Attempts'])
 
+/** Fields without which nothing comes of their form. */
+const needed = new Set(['What was the customer told?', 'Had to explain again?'])
+
+/** How often a field is left as it is. */
+const left = ({ label, optional }: Form['fields'][number]): number => {
+  if (unlikely.has(label)) return 0.97
+  return optional && !needed.has(label) ? 0.4 : 0.05
+}
+
 /** Fills what must be filled and some of the rest; words that are there already stay. */
 const fill = async (person: Person, form: Form): Promise<void> => {
   for (const field of form.fields) {
     const element = form.blocks.find((block) => block.block_id === field.blockId)?.element
     const given = field.label === 'What happened' && typeof field.state?.value === 'string'
-    if (!element || given || person.chance.maybe(unlikely.has(field.label) ? 0.9 : field.optional ? 0.4 : 0.05))
-      continue
+    if (!element || given || person.chance.maybe(left(field))) continue
     await person.actor.fill(field.label, valueFor(person, field.label, element)).catch(() => undefined)
   }
 }

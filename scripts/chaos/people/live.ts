@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as answering from './answering.ts'
+import * as everyday from './everyday.ts'
 import * as flagging from './flagging.ts'
 import type { Person } from './person.ts'
 
@@ -15,7 +16,10 @@ const acts: readonly (readonly [number, readonly [string, Act]])[] = [
   [30, ['press', answering.pressSomething]],
   [3, ['press at home', answering.pressAtHome]],
   [4, ['claim by reaction', answering.claimByReaction]],
-  [4, ['command', answering.sayCommand]],
+  [6, ['command', everyday.sayCommand]],
+  [4, ['choose', answering.chooseRarerAct]],
+  [1, ['reply in a thread', everyday.replyInThread]],
+  [0.5, ['status', everyday.changeStatus]],
   [2, ['other emoji', answering.emojiOfNoInterest]],
 ]
 

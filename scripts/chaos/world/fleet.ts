@@ -8,8 +8,18 @@ export type Fleet = ReturnType<typeof createFleet>
 /** Lines of a bot's log that say more than a warning, and deaths that nobody asked for. */
 const worrying = /"level":(?:50|60|"error"|"fatal")|^[A-Z]\w*Error\b/
 
-/** The bot processes on one database: each berth holds one that lives, or none. */
-export const createFleet = (env: Readonly<Record<string, string>>, size: number) => {
+type Env = Readonly<Record<string, string>>
+
+/** The first has the right time, the next is ahead, the third behind, and so on. */
+const withClock = (env: Env, at: number, apartMs: number): Env => {
+  const ahead = [0, apartMs, -apartMs][at % 3] ?? 0
+  if (ahead === 0) return env
+  const { href } = new URL('clock-ahead.ts', import.meta.url)
+  return { ...env, NODE_OPTIONS: `--import=${href}`, CLOCK_AHEAD_MS: String(ahead) }
+}
+
+/** The bot processes on one database, with clocks so far apart: each berth holds one that lives, or none. */
+export const createFleet = (env: Env, size: number, apartMs = 0) => {
   const berths: Berth[] = Array.from({ length: size }, () => ({ expected: true }))
   const complaints: string[] = []
   const deaths: string[] = []
@@ -26,7 +36,7 @@ export const createFleet = (env: Readonly<Record<string, string>>, size: number)
   const start = async (at: number): Promise<void> => {
     const berth = berths[at]
     if (!berth || berth.bot) return
-    const bot = await spawnBot(env)
+    const bot = await spawnBot(withClock(env, at, apartMs))
     berth.expected = false
     berth.bot = bot
     listen(bot, berth)

@@ -4,7 +4,8 @@ import { locateChannels, locatePeople } from './locate.ts'
 import { readCouncilFile } from './read-council-file.ts'
 
 /** Why a council file was not applied: every mistake with its line. */
-class CouncilFileError extends Error {
+/** What is wrong with a council file, line by line. */
+export class CouncilFileError extends Error {
   constructor(file: string, mistakes: readonly { readonly line?: number; readonly message: string }[]) {
     const lines = [...mistakes]
       .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))

@@ -36,6 +36,8 @@ export type DirectoryDeps = {
 
 /** The directory, and how events keep it true. */
 export type SlackDirectory = Directory & {
+  /** The same with all the time it takes: unknown is who Slack does not know. Throws when Slack cannot say. */
+  readonly surely: Pick<Directory, 'person' | 'channel'>
   /** Makes sure that these are known before work begins that has time; throws when Slack cannot be asked. */
   readonly settle: (workspaceId: WorkspaceId, person: string | undefined, channel: string | undefined) => Promise<void>
   /** Takes the `user` object that a delivery brought. */
@@ -103,6 +105,7 @@ export const createDirectory = (deps: DirectoryDeps): SlackDirectory => {
   return {
     person: people.get,
     channel: channels.get,
+    surely: { person: people.settle, channel: channels.settle },
     linkTo: (channel, ts, threadTs) => messageLink(identity()?.url, channel, ts, threadTs),
     readable,
     messageText: async (channel, ts, threadTs) => {

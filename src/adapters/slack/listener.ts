@@ -15,7 +15,7 @@ import type { Recent } from './web/recent.ts'
 /** What people and Slack can ask of the product. */
 export type SlackUseCases = Omit<
   UseCases,
-  'postDigest' | 'sendReminders' | 'lookAfterPeople' | 'eraseOldWords' | 'deliverPost' | 'applyCouncil' | 'checkCouncil'
+  'postDigest' | 'sendReminders' | 'lookAfterPeople' | 'eraseOldWords' | 'deliverPost' | 'applyCouncil'
 >
 
 /** What a listener can reach: the use cases, and Slack for the answers that live three seconds. */

@@ -25,6 +25,9 @@ export const actionIds = {
   shareWords: 'share_words',
   accept: 'accept',
   returnIt: 'return_it',
+  askFirst: 'ask_first',
+  answerQuestion: 'answer_question',
+  takeBack: 'take_back',
   route: 'route',
   merge: 'merge',
   link: 'link',
@@ -75,6 +78,8 @@ export const callbackIds = {
   notOurs: 'not_ours_form',
   handOver: 'hand_over_form',
   returnIt: 'return_form',
+  askFirst: 'ask_first_form',
+  answerQuestion: 'answer_question_form',
   resolve: 'resolve_form',
   close: 'close_form',
   reopen: 'reopen_form',
@@ -105,6 +110,10 @@ export const fields = {
   reason: 'reason',
   need: 'need',
   whatChanged: 'what_changed',
+  brief: 'brief',
+  dontAsk: 'dont_ask',
+  question: 'question',
+  answer: 'answer',
   whatWasDone: 'what_was_done',
   originStage: 'origin_stage',
   originDepartment: 'origin_department',
@@ -128,8 +137,6 @@ export const fields = {
   way: 'way',
   person: 'person',
   standIn: 'stand_in',
-  question: 'question',
-  answer: 'answer',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

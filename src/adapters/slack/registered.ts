@@ -1,6 +1,7 @@
 import { accept } from './actions/acts/accept.ts'
 import { claim } from './actions/acts/claim.ts'
 import { kept } from './actions/acts/kept.ts'
+import { takeBack } from './actions/acts/moving/take-back.ts'
 import { nextStepFriday, nextStepToday, nextStepTomorrow } from './actions/acts/next-step.ts'
 import { nextStepDate } from './actions/acts/next-step-date.ts'
 import { release } from './actions/acts/release.ts'
@@ -27,6 +28,7 @@ import { flag } from './actions/forms/flag.ts'
 import { handOver } from './actions/forms/hand-over.ts'
 import { link } from './actions/forms/joining/link.ts'
 import { merge } from './actions/forms/joining/merge.ts'
+import { answerQuestion, askFirst } from './actions/forms/moving/ask-first.ts'
 import { notOurs } from './actions/forms/not-ours.ts'
 import { reopen } from './actions/forms/reopen.ts'
 import { resolve } from './actions/forms/resolve.ts'
@@ -65,6 +67,7 @@ import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
 import { link as linkSent, merge as mergeSent } from './submissions/joining/join.ts'
+import { answerQuestion as answerQuestionSent, askFirst as askFirstSent } from './submissions/moving/ask-first.ts'
 import { notOurs as notOursSent } from './submissions/not-ours.ts'
 import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
@@ -103,6 +106,7 @@ export const acts: Named<ActListener> = {
   [actionIds.withdraw]: withdraw,
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
+  [actionIds.takeBack]: takeBack,
   [actionIds.sameAs]: sameAs,
   [actionIds.kept]: kept,
   [actionIds.snooze]: snooze,
@@ -124,6 +128,8 @@ export const forms: Named<FormListener> = {
   [actionIds.reopen]: reopen,
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
+  [actionIds.askFirst]: askFirst,
+  [actionIds.answerQuestion]: answerQuestion,
   [actionIds.route]: route,
   [actionIds.merge]: merge,
   [actionIds.update]: update,
@@ -157,6 +163,8 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.notOurs]: notOursSent,
   [callbackIds.handOver]: handOverSent,
   [callbackIds.returnIt]: returnItSent,
+  [callbackIds.askFirst]: askFirstSent,
+  [callbackIds.answerQuestion]: answerQuestionSent,
   [callbackIds.resolve]: resolveSent,
   [callbackIds.close]: close,
   [callbackIds.reopen]: reopenSent,

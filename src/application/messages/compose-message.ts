@@ -8,6 +8,7 @@ import type { TimelineEntry } from '../read-models.ts'
 import { consultMessage, consultNews } from './consulting/compose-consults.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
+import { isStillAsked } from './moving/moving-message.ts'
 
 type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
 
@@ -140,6 +141,11 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
       return withEntry(about, subject.seq, (entry) => consultMessage(subject, about, entry))
     case 'consult_news':
       return withEntry(about, subject.seq, (entry) => consultNews(subject, about, entry))
+    case 'ask_first':
+    case 'first_answer': {
+      const { kind } = subject
+      return withEntry(about, subject.seq, (entry) => ({ kind, open: isStillAsked(subject, about), entry, ...about }))
+    }
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':

@@ -8,6 +8,8 @@ export const isObsolete = (message: Message): boolean => {
     case 'handover':
     case 'pass':
     case 'consult':
+    case 'ask_first':
+    case 'first_answer':
     case 'departure':
     case 'route':
     case 'council_ask':
@@ -35,6 +37,8 @@ export const staysLive = (message: Message): boolean => {
     case 'pass':
     case 'consult':
     case 'consult_news':
+    case 'ask_first':
+    case 'first_answer':
     case 'departure':
     case 'route':
     case 'council_ask':

@@ -5,6 +5,7 @@ import type { Issue } from '#domain/issue/issue.ts'
 import { asks } from './asks.ts'
 import { cardKey, cardOf, cardPlace, direct, draft, receiptKey } from './drafts.ts'
 import type { PostDraft } from './message.ts'
+import { hearOfTheEnd } from './moving/hears.ts'
 
 /** Events whose story is told in the thread of the live card. */
 const storyKinds = new Set<IssueEvent['kind']>([
@@ -25,6 +26,11 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'hands_given',
   'consult_declined',
   'consult_ended',
+  'handover_question',
+  'handover_question_answered',
+  'handover_lead_asked',
+  'handover_expired',
+  'handover_taken_back',
   'pass_asked',
   'pass_accepted',
   'pass_declined',
@@ -112,5 +118,5 @@ export const postsFor = (
     ...news(issue, event, seq),
     ...relieved(before, issue, event, seq),
   ])
-  return [...card, ...told, ...stories]
+  return [...card, ...told, ...hearOfTheEnd(before, issue, numbered, told), ...stories]
 }

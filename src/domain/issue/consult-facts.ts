@@ -1,5 +1,23 @@
 import type { PersonId } from '../council.ts'
-import type { ConsultKind } from './issue.ts'
+
+/** What is asked of another department while accountability stays: an answer to a question, or hands that work along. */
+export type ConsultKind = 'question' | 'hands'
+
+/** An open consult: nobody answered yet, the asked person wants to know more first, or they work along. */
+export type Consult = {
+  readonly id: string
+  readonly kind: ConsultKind
+  readonly state: 'asked' | 'asked_back' | 'helping'
+  /** The department of the person asked. */
+  readonly department: string
+  readonly asked: PersonId
+  readonly askedBy: PersonId
+  readonly at: Date
+  /** Since when it is as it is: asked, asked back or helping. */
+  readonly since: Date
+  /** By when whoever has to answer now should have. */
+  readonly dueAt: Date
+}
 
 /** Why a consult ended without an answer: the asker needs none, asked another, help is done, or the issue itself ended. */
 export type ConsultEnded =

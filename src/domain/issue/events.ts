@@ -18,6 +18,8 @@ export type WordsKind =
   | 'next_step'
   | 'promise'
   /** What somebody of another department was asked, or asked back, and what was answered. */
+  | 'brief'
+  | 'dont_ask'
   | 'question'
   | 'answer'
   /** Why the words of an issue are kept, or need not be kept any more. */
@@ -66,7 +68,16 @@ type Fact =
   | { kind: 'handover_sent_to_council'; from: string; to: string; reason: HandoverReason; why: CouncilWhy }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
-  | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' | 'merged' }
+  /** What it says now is in its words; without any, nothing. */
+  | { kind: 'brief_edited' }
+  /** The same of what the customer must not be asked again. */
+  | { kind: 'dont_ask_said' }
+  /** `asked` is to answer it. */
+  | { kind: 'handover_question'; id: string; asked: PersonId }
+  | { kind: 'handover_question_answered'; id: string }
+  | { kind: 'handover_lead_asked'; id: string; to: string; asked: PersonId }
+  | { kind: 'handover_expired'; id: string; from: string; to: string }
+  | { kind: 'handover_taken_back'; id: string; to: string }
   | { kind: 'handover_cancelled'; id: string; to: string; why: HandoverEnded }
   | { kind: 'pass_asked'; id: string; department: string; asked: PersonId; why: PassWhy }
   | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }

@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { AskedRole } from '../journey-map.ts'
 import type { Severity } from '../severity.ts'
+import type { Consult } from './consult-facts.ts'
 
 export type IssueState = 'flagged' | 'claimed' | 'resolved' | 'closed' | 'merged' | 'withdrawn'
 
@@ -19,6 +20,9 @@ export type Verdict = 'clear' | 'return' | 'council'
 
 export type PassWhy = 'asked' | 'away'
 
+/** One question of the receiver, and who of the sender's side was asked to answer it. */
+export type Question = { readonly by: PersonId; readonly to: PersonId; readonly at: Date; readonly answeredAt?: Date }
+
 export type Handover = {
   readonly id: string
   readonly from: string
@@ -32,28 +36,9 @@ export type Handover = {
   readonly at: Date
   readonly dueAt: Date
   /** What the receiver asked before they decide; their time stands still until it is answered. */
-  readonly question?: { readonly by: PersonId; readonly at: Date; readonly answeredAt?: Date }
+  readonly question?: Question
   /** Who leads the receiving department, asked once because nobody had answered in time. */
   readonly leadAsked?: { readonly person: PersonId; readonly at: Date }
-}
-
-/** What is asked of another department while accountability stays: an answer to a question, or hands that work along. */
-export type ConsultKind = 'question' | 'hands'
-
-/** An open consult: nobody answered yet, the asked person wants to know more first, or they work along. */
-export type Consult = {
-  readonly id: string
-  readonly kind: ConsultKind
-  readonly state: 'asked' | 'asked_back' | 'helping'
-  /** The department of the person asked. */
-  readonly department: string
-  readonly asked: PersonId
-  readonly askedBy: PersonId
-  readonly at: Date
-  /** Since when it is as it is: asked, asked back or helping. */
-  readonly since: Date
-  /** By when whoever has to answer now should have. */
-  readonly dueAt: Date
 }
 
 export const waitCauses = ['customer', 'department', 'approval', 'vendor'] as const

@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '../council.ts'
 import { departmentOf } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
+import { turnOf } from '../decisions/moving/silence.ts'
 import type { Issue } from '../issue/issue.ts'
 import { isReachable } from '../people.ts'
 import { atAnyHour, reachableAt } from './hours.ts'
@@ -75,8 +76,8 @@ export const dueOf = (issue: Issue, noted: readonly Noted[], circumstances: Circ
     return step === undefined ? [] : rowsOf(issue, step, noted, circumstances)
   })
   const coming = kinds.flatMap((steps) => steps.map(({ dueAt }) => dueAt)).filter((dueAt) => dueAt > now)
-  const route = issue.routeBy !== undefined && issue.routeBy > now ? [issue.routeBy] : []
-  return { rows, nextLookAt: earliest([...coming, ...route]) }
+  const byItself = [issue.routeBy, turnOf(issue, circumstances)?.at].filter((at) => at !== undefined)
+  return { rows, nextLookAt: earliest([...coming, ...byItself.filter((at) => at > now)]) }
 }
 
 /**
@@ -86,7 +87,9 @@ export const dueOf = (issue: Issue, noted: readonly Noted[], circumstances: Circ
 export const nextLookAt = (issue: Issue, circumstances: Circumstances): Date | undefined => {
   const { now } = circumstances
   const times = stepsOf(issue, circumstances).flatMap((steps) => steps.map(({ dueAt }) => dueAt))
-  const next = earliest(issue.state === 'flagged' && issue.routeBy !== undefined ? [...times, issue.routeBy] : times)
+  const route = issue.state === 'flagged' ? issue.routeBy : undefined
+  const byItself = [route, turnOf(issue, circumstances)?.at].filter((at) => at !== undefined)
+  const next = earliest([...times, ...byItself])
   return next !== undefined && next < now ? now : next
 }
 

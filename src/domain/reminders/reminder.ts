@@ -1,7 +1,10 @@
 import type { PersonId } from '../council.ts'
 
-/** What somebody is reminded of: a claim, an update, an answer to a handover or a consult, a promise, a route. */
-export type ReminderKind = 'unclaimed' | 'quiet' | 'handover' | 'consult' | 'promise' | 'unrouted'
+/**
+ * What somebody is reminded of: a claim, an update, an answer to a handover, to its receiver's question or to a consult, a
+ * promise, a route.
+ */
+export type ReminderKind = 'unclaimed' | 'quiet' | 'handover' | 'question' | 'consult' | 'promise' | 'unrouted'
 
 /** Who is reminded where no person is: the council, in its channel. No Slack id looks like it. */
 export const theCouncil = 'council'

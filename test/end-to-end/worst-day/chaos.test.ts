@@ -13,6 +13,8 @@ it('keeps every promise while people, Slack, bots and database do their worst fo
       bots: 2,
       databaseUrl: url,
       mayCrash: false,
+      clocksOff: 0,
+      trouble: 0,
       pace: { person: 2_000, fault: 1_500, disaster: 2_500 },
       say: () => undefined,
     })

@@ -9,7 +9,7 @@ let run: PracticeRun
 let database: pg.Client
 
 beforeAll(async () => {
-  run = await startPracticeRun()
+  run = await startPracticeRun('http', { rhythm: '* * * * * *' })
   database = new pg.Client({ connectionString: run.url })
   await database.connect()
 })
@@ -44,6 +44,9 @@ const flagAtPay = async (words: string): Promise<number> => {
   return lastIssue()
 }
 
+/** Whatever waits for a closed place is tried there at the next tick. */
+const tryWaiting = () => database.query("UPDATE post SET next_look_at = 'epoch' WHERE next_look_at IS NOT NULL")
+
 const waitForOne = (start: string) => run.slack.waitFor(() => keyed(start)[0], { what: `a message ${start}`, timeout })
 
 describe('a department’s channel that takes no messages', () => {
@@ -67,6 +70,31 @@ describe('a department’s channel that takes no messages', () => {
     60_000,
   )
 })
+
+it('an issue of a channel that was archived meanwhile has its card in the council’s, and a pointer when that is back', async () => {
+  const number = await flagAtPay('Flagged before it was archived.')
+  const stood = await waitForOne(`card:${number}:`)
+  expect(stood.channel).toBe(CHANNELS.billing)
+  await run.slack.settled({ quietFor: 500 })
+  await run.as(PEOPLE.lou).archive(CHANNELS.billing)
+  const ben = run.as(PEOPLE.ben)
+  await ben.press(await run.dm(ben, 'Claim'), 'Claim')
+  const moved = () => keyed(`card:${number}:`).find(({ channel }) => channel === CHANNELS.council)
+  await run.slack.waitFor(moved, { what: 'the card in the council’s channel', timeout })
+  const tries = () => run.slack.calls('chat.update').filter(({ answer }) => answer.error === 'is_inactive').length
+  const before = tries()
+  await tryWaiting()
+  await run.slack.waitFor(() => tries() > before, { what: 'a try while it is still archived', timeout })
+  await run.slack.settled({ quietFor: 500 })
+
+  const billing = run.slack.world.channels.get(CHANNELS.billing)
+  if (billing) billing.isArchived = false
+  await waitForOne(`card:${await flagAtPay('Flagged when it was back.')}:`)
+  await tryWaiting()
+  const cardsOf = () => keyed(`card:${number}:`).map(({ channel }) => channel)
+  await run.slack.waitFor(() => cardsOf().length === 1, { what: 'one card and a pointer', timeout })
+  expect(cardsOf()).toEqual([CHANNELS.council])
+}, 90_000)
 
 it('the council’s channel that is archived and comes back has its cards, once each', async () => {
   const chloe = run.as(PEOPLE.chloe)

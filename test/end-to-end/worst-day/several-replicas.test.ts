@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { createEmptyDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
-import { flagged, makeDigestDue, makeReminderDue } from '../../support/failpoints/acts.ts'
+import { flagged, makeDigestDue, makeReminderDue, numberOf } from '../../support/failpoints/acts.ts'
 import { kindsOf, outcomeOf } from '../../support/failpoints/outcome.ts'
 import { patience } from '../../support/failpoints/workplace.ts'
+import { everydayOf } from '../../support/replicas/everyday.ts'
 import { openReplicas, type Replicas } from '../../support/replicas/replicas.ts'
 import { expectIssues, flagByReaction, flagUntilDead } from '../../support/replicas/traffic.ts'
 
@@ -55,23 +56,39 @@ describe('several replicas on one database', () => {
 
   it('lose and double nothing when they are replaced one after the other under traffic', async () => {
     const replicas = await open()
-    const before = await replicas.startTogether(3)
+    const [first, ...rest] = await replicas.startTogether(3)
+    const everyday = everydayOf(replicas)
     let flags = 0
     let replacing = true
-    const traffic = async (): Promise<void> => {
+    const flow = async (act: (text: string) => Promise<void>): Promise<void> => {
       while (replacing) {
         flags += 1
-        await flagByReaction(replicas, `Problem ${flags}.`)
+        await act(`Problem ${flags}.`)
       }
     }
-    const flowing = traffic()
-    for (const old of before) {
+    const flowing = Promise.all([
+      flow(async (text) => {
+        await flagByReaction(replicas, text)
+        await eventually(() => numberOf(replicas, text), patience)
+      }),
+      ...[PEOPLE.jonas, PEOPLE.omar].map((person) => flow((text) => everyday.flagAndClaim(person, text))),
+    ])
+    flowing.catch(() => undefined)
+    for (const old of rest) {
       expect(await old.bot.terminate()).toBe(null)
       replicas.forget(old)
       await replicas.start()
     }
+    expect(everyday.silences).toEqual([])
+    await first?.bot.kill()
+    if (first) replicas.forget(first)
+    await replicas.start()
     replacing = false
     await flowing
+    expect(everyday.told).not.toEqual([])
+    const claims = await replicas.rows("SELECT FROM issue_event WHERE kind = 'claimed'")
+    expect(claims).toHaveLength(everyday.acknowledged())
+    expect(claims.length).toBeGreaterThan(5)
     await expectIssues(replicas, flags)
   }, 180_000)
 

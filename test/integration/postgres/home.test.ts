@@ -75,7 +75,16 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'consult', 'asked_back', 'promise', 'close', 'route']
+const waiting: readonly HomeList[] = [
+  'claim',
+  'accept',
+  'question',
+  'consult',
+  'asked_back',
+  'promise',
+  'close',
+  'route',
+]
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
@@ -131,28 +140,31 @@ const isOpen = ({ state }: Issue): boolean => ['flagged', 'claimed', 'resolved']
 const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => boolean>> => {
   const own = viewer(person).departments
   const toClaim = (issue: Issue) => issue.state === 'flagged' && issue.ask?.person === person
-  const toAccept = (issue: Issue) => issue.handover?.asked === person
+  const toAccept = ({ handover }: Issue) => handover?.asked === person || handover?.leadAsked?.person === person
+  const toAnswer = ({ handover }: Issue) =>
+    handover?.question?.to === person && handover.question.answeredAt === undefined
+  const before = (issue: Issue) => toAccept(issue) || toAnswer(issue)
   const isConsulted = (issue: Issue) =>
-    !toAccept(issue) && issue.consults.some(({ asked, state }) => asked === person && state === 'asked')
+    !before(issue) && issue.consults.some(({ asked, state }) => asked === person && state === 'asked')
   const isAskedBack = (issue: Issue) =>
-    owned(issue) && !toAccept(issue) && issue.consults.some(({ state }) => state === 'asked_back')
+    owned(issue) && !before(issue) && issue.consults.some(({ state }) => state === 'asked_back')
   const due = (issue: Issue) => issue.promiseBy !== undefined && issue.promiseBy < promisedBefore
   const owned = (issue: Issue) => issue.owner === person && ['claimed', 'resolved'].includes(issue.state)
   const toRoute = (issue: Issue) => issue.state === 'flagged' && issue.routeBy !== undefined
   const ofOwn = (issue: Issue) => isOpen(issue) && issue.department !== undefined && own.includes(issue.department)
   const waits = (issue: Issue) =>
-    toClaim(issue) || toAccept(issue) || isConsulted(issue) || (isChair(council, person) && toRoute(issue))
+    toClaim(issue) || before(issue) || isConsulted(issue) || (isChair(council, person) && toRoute(issue))
+  const free = (issue: Issue) => issue.state === 'claimed' && owned(issue) && !before(issue) && !isAskedBack(issue)
   return {
     claim: toClaim,
     accept: toAccept,
+    question: toAnswer,
     consult: isConsulted,
     asked_back: isAskedBack,
-    promise: (issue) =>
-      issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue) && !isAskedBack(issue),
+    promise: (issue) => free(issue) && due(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
     route: (issue) => toRoute(issue) && !toClaim(issue),
-    rest_of_mine: (issue) =>
-      issue.state === 'claimed' && owned(issue) && !due(issue) && !toAccept(issue) && !isAskedBack(issue),
+    rest_of_mine: (issue) => free(issue) && !due(issue),
     rest_of_department: (issue) => ofOwn(issue) && issue.owner !== person && !waits(issue),
     mine: owned,
     department: ofOwn,

@@ -51,7 +51,8 @@ export const peopleAboutToAct = async (run: ProxiedRun, about: string) => {
     await run.form(anna)
     await anna.fill('Journey stage', 'Pay')
     await anna.submit()
-    return run.slack.waitFor(() => ben.dms().find((dm) => dm.visible.includes(text) && dm.buttons.includes('Claim')))
+    const asked = () => ben.dms().find((dm) => dm.visible.includes(text) && dm.buttons.includes('Claim'))
+    return run.slack.waitFor(asked, { timeout: 30_000, what: 'a direct message that asks' })
   }
   if (anna.modal()) await anna.close({ all: true })
   await atPay(words.home)
@@ -68,8 +69,8 @@ export const peopleAboutToAct = async (run: ProxiedRun, about: string) => {
     ask,
     /** An event. */
     react: () => anna.react(CHANNELS.support, message.ts, flagEmoji),
-    /** A press on a message. */
-    claim: () => ben.press(ask, 'Claim'),
+    /** A press on a message as it was drawn at first: a press before may have been done after all. */
+    claim: () => ben.press(ask, 'Claim', { asSeen: true }),
     submit: () => anna.submit(),
     command: () => omar.command('/cx', 'mine', CHANNELS.support),
     globalShortcut: () => jonas.globalShortcut('Flag a customer issue'),

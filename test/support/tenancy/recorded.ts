@@ -89,12 +89,22 @@ const changeMinds = async (town: Town) => {
 const moveFromHome = async (town: Town) => {
   const [ben, felix, lou] = [town.as(PEOPLE.ben), town.as(PEOPLE.felix), town.as(PEOPLE.lou)]
   const issue = `CX-${await live(town, plain('Moved'), 'pending')}`
-  await felix.press(await messageWith(town, felix.dms, issue, 'Return it'), 'Return it')
+  const handAgain = async (need: string) => {
+    await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+    await chooseWay(town.slack, ben, 'Hand over')
+    await fillIn(town, ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': need })
+    return messageWith(town, felix.dms, need, 'Accept')
+  }
+  await felix.press(await messageWith(town, felix.dms, issue, 'Ask first'), 'Ask first')
+  await fillIn(town, felix, { Question: 'Which one?' })
+  await ben.press(await messageWith(town, ben.dms, issue, 'Answer'), 'Answer')
+  await fillIn(town, ben, { Answer: 'The second.' })
+  await ben.press(await messageWith(town, ben.dms, issue, 'Take back'), 'Take back')
+  await town.slack.waitFor(() => felix.dms().some(({ visible }) => visible.includes('took the handover')), patiently)
+  await felix.press(await handAgain('Once more.'), 'Return it')
   await fillIn(town, felix, { Reason: 'Not ours either.' })
-  await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
-  await chooseWay(town.slack, ben, 'Hand over')
-  await fillIn(town, ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
-  await felix.press(await messageWith(town, felix.dms, issue, 'Accept'), 'Accept')
+  await messageWith(town, ben.dms, 'so you still answer for it', 'Hand over or consult')
+  await felix.press(await handAgain('Please, after all.'), 'Accept')
   const closed = `CX-${await live(town, plain('Opened again'), 'closed')}`
   const over = await messageWith(town, () => lou.messages(CHANNELS.billing), closed, 'Reopen')
   await lou.press(over, 'Reopen')

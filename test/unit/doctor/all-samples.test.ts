@@ -17,6 +17,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   pass: true,
   consult: true,
   consult_news: true,
+  ask_first: true,
+  first_answer: true,
   departure: true,
   returned: true,
   route: true,

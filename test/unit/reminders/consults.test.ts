@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { dueOf, isCurrent } from '#domain/reminders/due.ts'
 import { at, circumstances, claimed, people, tuesday } from './world.ts'
 

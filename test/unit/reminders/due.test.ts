@@ -70,19 +70,43 @@ describe('a claimed issue', () => {
 })
 
 describe('a pending handover', () => {
-  it('reminds the one asked at half of the time, and their lead once at the whole', () => {
+  const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA', said: true }] as const
+  const question = { by: 'U0ANNA', to: 'U0BEN', at: at('17T10:00') }
+
+  it('reminds the one asked once, at half of the time, and has to be looked at when all of it is over', () => {
     const pending = claimed({ handover })
     expect(due(pending, [], at('17T10:59'))).toEqual([])
     expect(due(pending, [], at('17T11:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA', said: true }] as const
-    expect(due(pending, noted, at('17T12:59'))).toEqual([])
-    expect(due(pending, noted, at('17T13:00'))).toEqual([['handover', 'h1:whole', 'U0LEA']])
+    expect(due(pending, noted, at('20T13:00'))).toEqual([])
+    expect(dueOf(pending, noted, circumstances(at('17T11:00'))).nextLookAt).toEqual(at('17T13:00'))
   })
 
-  it('asks the lead no second time who was asked first', () => {
-    const pending = claimed({ handover: { ...handover, asked: 'U0LEA' } })
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0LEA', said: true }] as const
-    expect(due(pending, noted, at('20T13:00'))).toEqual([])
+  it('reminds nobody of it any more once somebody else is asked, also where that was forgotten', () => {
+    const leadAsked = { person: 'U0LEA', at: at('17T13:00') }
+    const asked = claimed({ handover: { ...handover, leadAsked, dueAt: at('19T09:00') } })
+    expect(due(asked, [], at('17T13:00'))).toEqual([])
+    expect(dueOf(asked, [], circumstances(at('17T13:00'))).nextLookAt).toEqual(at('19T09:00'))
+    const row = { issue: 1, kind: 'handover', state: 'h1:half', person: 'U0ANNA', again: 0 } as const
+    expect(isCurrent(row, asked, circumstances(at('17T13:00')))).toBe(true)
+  })
+
+  it('lets the receiver be while the sender has to answer, and goes on with the rest of their time', () => {
+    const waits = claimed({ handover: { ...handover, question } })
+    expect(due(waits, [], at('17T12:00'))).not.toContainEqual(['handover', 'h1:half', 'U0ANNA'])
+    const answered = { ...question, answeredAt: at('19T09:00') }
+    const on = claimed({ handover: { ...handover, question: answered, dueAt: at('19T12:00') } })
+    expect(due(on, [], at('19T09:59'))).toEqual([])
+    expect(due(on, [], at('19T10:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
+  })
+
+  it('reminds the sender of the question at half of the time to answer, and at the whole their lead', () => {
+    const waits = claimed({ handover: { ...handover, question } })
+    const half = ['question', 'h1:half', 'U0BEN'] as const
+    expect(due(waits, [], at('17T13:59'))).toEqual([])
+    expect(due(waits, [], at('17T14:00'))).toEqual([half])
+    const said = [{ kind: half[0], state: half[1], person: half[2], said: true }]
+    expect(due(waits, said, at('19T09:59'))).toEqual([])
+    expect(due(waits, said, at('19T10:00'))).toEqual([['question', 'h1:whole', 'U0DANA']])
   })
 })
 

@@ -89,6 +89,12 @@ export const stand = async (options: StandOptions = {}) => {
     admin: false,
     timeZone: 'Europe/Berlin',
   })
+  const channel = async (_: string, id: string) => ({
+    id,
+    name: 'support',
+    private: id.startsWith('G'),
+    shared: false,
+  })
   const app = createSlackApp({
     connection: {
       identity,
@@ -102,7 +108,8 @@ export const stand = async (options: StandOptions = {}) => {
     useCases: useCasesWith({ namesIn: async () => ({ UBEN: 'Ben' }), ...options.useCases }),
     directory: {
       person,
-      channel: async (_, id) => ({ id, name: 'support', private: id.startsWith('G'), shared: false }),
+      channel,
+      surely: { person, channel },
       linkTo: () => undefined,
       messageText: async () => undefined,
       repliesSince: async () => [],

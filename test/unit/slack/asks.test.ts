@@ -153,7 +153,7 @@ describe('the receiver of a handover', () => {
     ])
       expect(text).toContain(words)
     expect(text).toContain('Mia answers for it until you accept.')
-    expect(buttonsIn(blocks)).toEqual(['Accept', 'Return it', 'See all'])
+    expect(buttonsIn(blocks)).toEqual(['Accept', 'Ask first', 'Return it', 'See all'])
   })
 
   it('answers this handover and no other', () => {

@@ -84,7 +84,7 @@ describe('the live card', () => {
 
   it('says that a handover is pending and who answers meanwhile', () => {
     expect(cardOf({}, claim(), handTo('sales_ops')).text).toContain(
-      'Sales Ops was asked to take it over: it needs their expertise. Ben answers until they accept.',
+      'Sales Ops was asked on Tuesday 12:00; Ben answers until they accept. Why: it needs their expertise.',
     )
   })
 

@@ -14,6 +14,7 @@ import { renderPlaceClosed } from './messages/council/place-closed.ts'
 import { renderRoute } from './messages/council/route.ts'
 import { renderHandover, renderReturned } from './messages/handover.ts'
 import { renderMine } from './messages/mine.ts'
+import { renderAskFirst, renderFirstAnswer } from './messages/moving/ask-first.ts'
 import { renderPointer } from './messages/pointer.ts'
 import { renderReceipt } from './messages/receipt.ts'
 import { renderRefusal } from './messages/refusal.ts'
@@ -34,6 +35,8 @@ const renderers: Renderers = {
   pass: renderPass,
   consult: renderConsult,
   consult_news: renderConsultNews,
+  ask_first: renderAskFirst,
+  first_answer: renderFirstAnswer,
   departure: renderDeparture,
   returned: renderReturned,
   route: renderRoute,

@@ -10,6 +10,7 @@ import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { consultLines } from './messages/consulting/open-consults.ts'
+import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
 
@@ -60,6 +61,8 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
     lastToldLine(about, 'person'),
   ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
+  wholeBrief(about, wordsAtMost),
+  text(dontAskLine(about, 'person')),
   ...joined(about, room),
   about.story.issue.onHold && muted('On hold: its words are kept, however old they get.'),
   divider,

@@ -26,6 +26,7 @@ const kinds: Readonly<Record<DeliveryErrorKind, readonly string[]>> = {
     'channel_not_found',
     'not_in_channel',
     'is_archived',
+    'is_inactive',
     'user_not_found',
     'users_not_found',
     'user_not_visible',

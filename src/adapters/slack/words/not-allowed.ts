@@ -7,6 +7,11 @@ const answer = (issue: string): string =>
 const byAct: Readonly<Record<string, (issue: string) => string>> = {
   accept: answer,
   return: answer,
+  ask_first: answer,
+  answer_question: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can answer this question. Its story shows who was asked.`,
+  take_back: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can take the handover back. Please ask the owner.`,
   claim: (issue) =>
     `${issue} can be claimed by the people asked and their department, or by the council. Tell them in its thread what you know.`,
   close: (issue) => `The loop of ${issue} is closed by its owner or by the one who flagged it. Please ask one of them.`,

@@ -34,11 +34,11 @@ const missingText: Readonly<Record<string, string>> = {
   told: 'Please say what the customer was told, or below why they could not be told.',
   could_not_be_told: 'Please say why the customer could not be told.',
   need: 'Please say what you need from them: they decide by it.',
+  question: 'Please write your question: the one thing you have to know.',
+  answer: 'Please write the answer: they decide by it.',
   reason: 'Please give a reason: the next person decides by it.',
   what_was_done: 'Please say in a sentence what was done.',
   update: 'Please say in a sentence what is new.',
-  question: 'Please write the question: they answer what you ask.',
-  answer: 'Please write the answer in a sentence.',
   promise: 'Please say what the customer was promised.',
   other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
@@ -51,6 +51,8 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
       : `${owner} has ${issue} already. Write to them if you can help.`,
+  asked_oneself: ({ department, owner }) =>
+    `In ${department ?? 'that department'} it would be ${owner ?? 'its owner'} again who is asked. Choose another department, or keep it and ask somebody there for help.`,
   already_closed: ({ issue }) => `${issue} is closed: the loop was closed. If something is still wrong, reopen it.`,
   already_resolved: ({ issue }) => `${issue} is resolved already. What is left is Close the loop: tell the customer.`,
   already_routed: ({ issue }) => `${issue} has found its department already. Its card shows who was asked.`,
@@ -71,7 +73,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   guest: () =>
     'You are a guest here, and the council works with full members. Please ask the colleague who invited you.',
   handover_pending: ({ issue, department }) =>
-    `${department ?? 'Another department'} was asked to take ${issue} over and has not answered yet. Wait for their answer first.`,
+    `${department ?? 'Another department'} was asked to take ${issue} over and has not answered yet. Wait for their answer, or press Take back first.`,
   handover_settled: ({ issue }) => `That handover of ${issue} is settled already. /cx show tells you who has it now.`,
   issue_unknown: ({ issue }) => `I can't find ${issue} among the issues you may see. /cx list shows them.`,
   merge_other_way: ({ issue, details }) =>
@@ -88,6 +90,10 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     `Nobody in ${department ?? 'that department'} can be asked right now. Choose another department, or keep it for today.`,
   nothing_to_snooze: ({ issue }) => `Nothing of ${issue} is left to snooze for you. /cx show tells you how it stands.`,
   person_unknown: () => 'Slack did not tell me who that is. Please try again in a moment.',
+  question_asked: ({ issue }) =>
+    `One question was asked about ${issue} already. Read it in its story, then accept it or return it.`,
+  question_settled: ({ issue }) =>
+    `That question about ${issue} needs no answer any more. /cx show tells you how it stands.`,
   reopen_too_late: ({ issue }) =>
     `${issue} was closed more than 14 days ago. Please flag a new issue with /cx flag and name ${issue} in it.`,
   same_department: () => 'It is with that department already. Please choose another one.',

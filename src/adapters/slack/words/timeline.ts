@@ -4,6 +4,7 @@ import { issueName } from '#domain/issue/issue.ts'
 import { consultTellers } from './consulting/stories.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { handingTellers } from './stories/handing-over.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
@@ -111,6 +112,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
   ...consultTellers,
+  ...handingTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),
   reopened: (entry, about) =>

@@ -1,5 +1,5 @@
 import type { PersonId } from '#domain/council.ts'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import type { TimelineEntry } from '../../read-models.ts'
 import type { About } from '../message.ts'
 

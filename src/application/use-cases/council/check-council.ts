@@ -22,7 +22,10 @@ const channelMisfit = async (deps: Deps, workspaceId: WorkspaceId, id: string): 
   return channel.shared ? [{ id, why: 'shared_channel' }] : []
 }
 
-/** Asks Slack about every person and channel of a council, one after the other; what does not fit is answered. */
+/**
+ * Asks Slack about every person and channel of a council, one after the other; what does not fit is answered. Throws
+ * when the directory cannot say: nobody is taken for unknown because Slack is slow.
+ */
 export const checkCouncil =
   (deps: Deps) =>
   async ({ workspaceId, council }: { workspaceId: WorkspaceId; council: Council }): Promise<readonly Misfit[]> => {

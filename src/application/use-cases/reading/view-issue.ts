@@ -1,10 +1,11 @@
 import type { Council } from '#domain/council.ts'
 import { isChair } from '#domain/council.ts'
 import { endedError } from '#domain/decisions/ended.ts'
+import { standsStill } from '#domain/decisions/moving/handover-clock.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { isOpen } from '#domain/issue/issue.ts'
-import { actsAsOwner, mayAccept, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
+import { actsAsOwner, mayAccept, mayAnswerQuestion, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
 import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
@@ -21,6 +22,8 @@ export type FormPurpose =
   | 'not_ours'
   | 'hand_over'
   | 'return'
+  | 'ask_first'
+  | 'answer_question'
   | 'resolve'
   | 'close'
   | 'reopen'
@@ -40,6 +43,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   pass: actsAsOwner(council, issue, person),
   consult: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
+  ask_first: mayAccept(council, issue, person),
+  answer_question: mayAnswerQuestion(council, issue, person),
   resolve: actsAsOwner(council, issue, person),
   close: mayClose(issue, person),
   reopen: mayEdit(council, issue, person),
@@ -60,6 +65,8 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   pass: (issue) => issue.state === 'claimed',
   consult: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
+  ask_first: ({ handover }) => handover !== undefined && handover.question === undefined,
+  answer_question: ({ handover }) => handover !== undefined && standsStill(handover),
   resolve: (issue) => issue.state === 'claimed',
   close: (issue) => issue.state === 'resolved',
   reopen: (issue) => issue.state === 'resolved' || issue.state === 'closed',
@@ -71,6 +78,17 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   next_step: (issue) => issue.state === 'claimed',
   promise: (issue) => issue.state === 'claimed' || issue.state === 'resolved',
   withdraw_any: isOpen,
+}
+
+/** Why a handover cannot be answered, or asked about, any more. */
+const settledHandover = ({ number, handover }: Issue, purpose: FormPurpose): DomainError | undefined => {
+  const codes = {
+    return: 'handover_settled',
+    ask_first: 'question_asked',
+    answer_question: 'question_settled',
+  } as const
+  const code = purpose in codes ? codes[purpose as keyof typeof codes] : undefined
+  return code && new DomainError(handover ? code : 'handover_settled', { number })
 }
 
 const stale = (issue: Issue): DomainError => {
@@ -103,10 +121,7 @@ export const openForm = (deps: Deps) => {
   ): Promise<About & { readonly today: string }> => {
     const about = await view(input)
     const { council, story, now } = about
-    if (!fits[input.purpose](story.issue))
-      throw input.purpose === 'return'
-        ? new DomainError('handover_settled', { number: input.number })
-        : stale(story.issue)
+    if (!fits[input.purpose](story.issue)) throw settledHandover(story.issue, input.purpose) ?? stale(story.issue)
     const { handover } = story.issue
     const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
     if (moves && handover && handover.pass === undefined)

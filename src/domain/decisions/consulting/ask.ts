@@ -1,6 +1,7 @@
 import type { PersonId } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
-import type { ConsultKind, Issue } from '../../issue/issue.ts'
+import type { ConsultKind } from '../../issue/consult-facts.ts'
+import type { Issue } from '../../issue/issue.ts'
 import { actsAsOwner } from '../../permissions.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
 import type { Circumstances, Decision } from '../decision.ts'

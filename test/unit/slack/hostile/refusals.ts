@@ -16,6 +16,7 @@ import { answered, form } from './made.ts'
 const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   absence_over: true,
   already_claimed: true,
+  asked_oneself: true,
   already_closed: true,
   already_given: true,
   already_resolved: true,
@@ -62,6 +63,8 @@ const told: Readonly<Record<Exclude<DomainErrorCode, 'silence'>, true>> = {
   owner_already: true,
   person_away: true,
   person_unknown: true,
+  question_asked: true,
+  question_settled: true,
   reopen_too_late: true,
   same_department: true,
   stage_unknown: true,

@@ -14,6 +14,8 @@ import { handOverView } from '#adapters/slack/views/hand-over.ts'
 import { linkView, mergeView } from '#adapters/slack/views/joining/join.ts'
 import { departmentChoices, departmentOrMapChoices, stageChoices } from '#adapters/slack/views/kit/choices.ts'
 import { aboutIssue } from '#adapters/slack/views/kit/fields.ts'
+import { answerQuestionView, askFirstView } from '#adapters/slack/views/moving/ask-first.ts'
+import { briefFields } from '#adapters/slack/views/moving/brief-fields.ts'
 import { notOursView } from '#adapters/slack/views/not-ours.ts'
 import { reopenView } from '#adapters/slack/views/reopen.ts'
 import { resolveView } from '#adapters/slack/views/resolve.ts'
@@ -69,7 +71,17 @@ export const views: Registry = {
   'views/hand-over.ts': {
     handOverView: ({ about, words, name }) =>
       [undefined, ...held(name, words)].flatMap((before) =>
-        form(handOverView(about, before, { number: 42, to: 'd4', reason: 'away', need: words })),
+        [undefined, { seen: 1, rest: 0, text: words, dontAsk: name }].flatMap((brief) =>
+          form(
+            handOverView(about, before, {
+              number: 42,
+              to: 'd4',
+              reason: 'away',
+              need: words,
+              ...(brief === undefined ? {} : { brief }),
+            }),
+          ),
+        ),
       ),
   },
   'views/availability/left-behind.ts': {
@@ -88,6 +100,16 @@ export const views: Registry = {
   'views/joining/join.ts': {
     mergeView: ({ about }) => form(mergeView(about)),
     linkView: ({ about }) => form(linkView(about)),
+  },
+  'views/moving/ask-first.ts': {
+    askFirstView: ({ about }) => form(askFirstView({ ...about, handover: 'h-1' })),
+    answerQuestionView: ({ about }) => form(answerQuestionView({ ...about, handover: 'h-1' })),
+  },
+  'views/moving/brief-fields.ts': {
+    briefFields: ({ about, words, name }) =>
+      [undefined, { seen: 1, rest: 9, text: words, dontAsk: name }].flatMap((typed) =>
+        inForm(...briefFields(about, { seen: 1, rest: words.length }, typed)),
+      ),
   },
   'views/not-ours.ts': { notOursView: ({ about }) => form(notOursView(about)) },
   'views/reopen.ts': { reopenView: ({ about }) => form(reopenView(about)) },

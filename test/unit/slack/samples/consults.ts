@@ -3,7 +3,8 @@ import { answerConsult, askBack, explainConsult } from '#domain/decisions/consul
 import { askConsult } from '#domain/decisions/consulting/ask.ts'
 import { notNeeded } from '#domain/decisions/consulting/end.ts'
 import { declineHands, doneHelping, giveHands } from '#domain/decisions/consulting/hands.ts'
-import type { ConsultKind, Issue } from '#domain/issue/issue.ts'
+import type { ConsultKind } from '#domain/issue/consult-facts.ts'
+import type { Issue } from '#domain/issue/issue.ts'
 import type { Step } from './stories.ts'
 
 const first = (issue: Issue): string => issue.consults[0]?.id ?? ''

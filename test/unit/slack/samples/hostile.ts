@@ -4,6 +4,7 @@ import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { consultLives, consultSubject } from './consults.ts'
+import { answer, askFirst, askLead, briefed, expire, takeBack } from './handing-over.ts'
 import { nastyName, nastyText } from './nasty.ts'
 import {
   accept,
@@ -35,6 +36,10 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), handTo('sales_ops', words), giveBack(words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words), accept, handTo('support', words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words)],
+  [{}, claim(), briefed(words), askFirst(words)],
+  [{}, claim(), briefed(words), askFirst(words), answer(words), askLead],
+  [{ audience: 'restricted' }, claim(), briefed(words), askLead, expire],
+  [{}, claim(), handTo('sales_ops', words), askFirst(words), takeBack],
   [{}, claim(), promise, pass(words)],
   [{}, claim(), pass(words), giveBack(words)],
   [{}, claim(), pass(words), accept],
@@ -124,13 +129,17 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
     ...consultSubject(entry),
+    { kind: 'ask_first', seq: entry.seq, person: 'U0BEN', id: 'id' in entry ? entry.id : 'h' },
+    { kind: 'first_answer', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
     { kind: 'pass', seq: entry.seq, person: 'U0LOU', id: 'id' in entry ? entry.id : 'h' },
   ]),
   ...['first', 'backup', 'lead'].map((rung): Subject => ({ kind: 'ask', round: 1, rung, person: 'U0LOU' })),
   { kind: 'receipt', person: 'U0ANNA', follower: false },
   { kind: 'receipt', person: 'U0MIA', follower: true },
   { kind: 'council_ask', round: 1 },
-  ...(['claim', 'accept', 'route', 'answer'] as const).map((to): Subject => ({ kind: 'call', to, person: 'U0BEN' })),
+  ...(['claim', 'accept', 'answer_question', 'route', 'answer'] as const).map(
+    (to): Subject => ({ kind: 'call', to, person: 'U0BEN' }),
+  ),
 ]
 
 /** Every message about an issue, as it stands now. */

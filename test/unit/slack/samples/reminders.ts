@@ -3,7 +3,7 @@ import type { ReminderItem, Reminders } from '#application/messages/reminders.ts
 import type { ReminderKind } from '#domain/reminders/reminder.ts'
 import type { Hostile } from './hostile.ts'
 
-const kinds: readonly ReminderKind[] = ['unclaimed', 'quiet', 'handover', 'promise', 'unrouted']
+const kinds: readonly ReminderKind[] = ['unclaimed', 'quiet', 'handover', 'question', 'promise', 'unrouted']
 
 const consultsOf = ({ story }: About) =>
   story.issue.consults.flatMap(({ id }) =>

@@ -25,7 +25,11 @@ const first = ({ id, question, after }: Look, where: Prisma.Sql): Prisma.Sql => 
 
 const asksToAccept = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
   EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
-    AND h.state = 'pending' AND h.asked = ${viewer.person})`
+    AND h.state = 'pending' AND (h.asked = ${viewer.person} OR h.lead_asked = ${viewer.person}))`
+
+const hasToAnswer = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
+  EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
+    AND h.state = 'pending' AND h.question_to = ${viewer.person} AND h.question_answered_at IS NULL)`
 
 const openConsult = (state: 'asked' | 'asked_back', whom = Prisma.empty): Prisma.Sql => sql`
   EXISTS (SELECT FROM consult c WHERE c.workspace_id = i.workspace_id AND c.issue_number = i.number
@@ -36,7 +40,7 @@ const isConsulted = ({ viewer }: HomeQuestion): Prisma.Sql => openConsult('asked
 /** Not in one of the lists of what waits for the person. */
 const waitsNot = (question: HomeQuestion): Prisma.Sql => {
   const { viewer, chair } = question
-  return sql`NOT ${asksToAccept(question)} AND NOT ${isConsulted(question)}
+  return sql`NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} AND NOT ${isConsulted(question)}
     AND NOT (i.state = 'flagged' AND (i.asked_person IS NOT DISTINCT FROM ${viewer.person} OR ${chair} AND i.route_by IS NOT NULL))`
 }
 
@@ -95,12 +99,22 @@ const handedTo = ({ id, question, after }: Look, whom: Prisma.Sql): Prisma.Sql =
   WHERE h.workspace_id = ${id} AND h.state = 'pending' AND h.issue_number > ${after} AND ${whom} ${wished(question)}
   ORDER BY h.issue_number LIMIT ${question.limit}`
 
-const toAccept = (look: Look): Prisma.Sql => handedTo(look, sql`h.asked = ${look.question.viewer.person}`)
+/** Asked at first, or in place of the one who was: each by an index of its own. */
+const toAccept = (look: Look): Prisma.Sql => {
+  const { viewer, limit } = look.question
+  return sql`
+    SELECT a.number FROM ((${handedTo(look, sql`h.asked = ${viewer.person}`)})
+      UNION (${handedTo(look, sql`h.lead_asked = ${viewer.person}`)})) a ORDER BY a.number LIMIT ${limit}`
+}
+
+const toAnswer = (look: Look): Prisma.Sql =>
+  handedTo(look, sql`h.question_to = ${look.question.viewer.person} AND h.question_answered_at IS NULL`)
 
 /** Issues with an open consult like this; a person may be asked two things about one. */
 const withConsult = ({ id, question, after }: Look, which: Prisma.Sql): Prisma.Sql => sql`
   SELECT DISTINCT i.number FROM consult c JOIN issue i ON i.workspace_id = c.workspace_id AND i.number = c.issue_number
-  WHERE c.workspace_id = ${id} AND c.issue_number > ${after} AND ${which} AND NOT ${asksToAccept(question)} ${wished(question)}
+  WHERE c.workspace_id = ${id} AND c.issue_number > ${after} AND ${which}
+    AND NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} ${wished(question)}
   ORDER BY i.number LIMIT ${question.limit}`
 
 const offered = (look: Look): Prisma.Sql => sql`
@@ -139,13 +153,14 @@ const ofCustomer = (look: Look): Prisma.Sql => {
 export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   claim: (look) => first(look, sql`i.asked_person = ${look.question.viewer.person} AND i.state = 'flagged'`),
   accept: toAccept,
+  question: toAnswer,
   consult: (look) => withConsult(look, sql`c.state = 'asked' AND c.asked = ${look.question.viewer.person}`),
   asked_back: (look) => withConsult(look, sql`c.state = 'asked_back' AND i.owner = ${look.question.viewer.person}`),
   promise: (look) =>
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)}
-        AND NOT ${asksToAccept(look.question)} AND NOT ${openConsult('asked_back')}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)} AND NOT ${openConsult('asked_back')}`,
     ),
   close: (look) => first(look, sql`i.owner = ${look.question.viewer.person} AND i.state = 'resolved'`),
   route: (look) =>
@@ -157,7 +172,7 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)} IS NOT TRUE
-        AND NOT ${asksToAccept(look.question)} AND NOT ${openConsult('asked_back')}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)} AND NOT ${openConsult('asked_back')}`,
     ),
   rest_of_department: (look) =>
     own(look, sql`AND i.owner IS DISTINCT FROM ${look.question.viewer.person} AND ${waitsNot(look.question)}`),

@@ -12,6 +12,7 @@ import { line, text } from '../kit/rich.ts'
 import { type Shown, together } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
 import { askedButtons, askerButtons } from '../messages/consulting/buttons.ts'
+import { answerQuestionButton, askFirstButton, takeBackButton } from '../messages/parts/handover-buttons.ts'
 import {
   acceptButton,
   claimButton,
@@ -52,8 +53,10 @@ const buttons = (entry: HomeEntry, council: Council): Shown => {
   return row(
     [
       handover !== undefined && ways.includes('accept') && acceptButton(number, handover.id),
+      handover !== undefined && ways.includes('ask_first') && askFirstButton(number, handover.id),
       handover !== undefined && ways.includes('return') && returnButton(number, handover.id),
       ...consultButtons(issue),
+      handover !== undefined && ways.includes('answer_question') && answerQuestionButton(number, handover.id),
       if_('claim', claimButton),
       if_('not_ours', notOursButton),
       if_('route', routeButton),
@@ -62,6 +65,7 @@ const buttons = (entry: HomeEntry, council: Council): Shown => {
       ways.includes('next_step') && nextStepPicker(entry, council),
       if_('resolve', resolveButton),
       if_('hand_over', handOverButton),
+      handover !== undefined && ways.includes('take_back') && takeBackButton(number, handover.id),
       if_('reopen', reopenButton),
       seeAllButton(number),
     ],

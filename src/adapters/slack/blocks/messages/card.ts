@@ -8,6 +8,8 @@ import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
 import { openConsults } from './consulting/open-consults.ts'
+import { dontAskLine } from './parts/brief-parts.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   claimButton,
   closeLoopButton,
@@ -31,7 +33,7 @@ export const nextStepPicker = ({ story: { issue }, council }: About, placeholder
 }
 
 const buttons = (about: About): Shown => {
-  const { number, state, department } = about.story.issue
+  const { number, state, department, handover } = about.story.issue
   const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
   if (state === 'flagged') {
     const dots = moreMenu(number, ['update', 'edit', 'follow', 'merge', 'withdraw'])
@@ -41,7 +43,15 @@ const buttons = (about: About): Shown => {
     const picker = nextStepPicker(about, 'Next step by')
     const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
     return row(
-      [updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      [
+        updateButton(number),
+        handOverButton(number),
+        handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
+        resolveButton(number),
+        picker,
+        more,
+        dots,
+      ],
       nextStepBlock(number),
     )
   }
@@ -70,6 +80,7 @@ export const renderCard = (about: About): Rendered => {
       promiseLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
+      state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
     openConsults(about),

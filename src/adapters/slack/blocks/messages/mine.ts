@@ -10,6 +10,7 @@ import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
 import { openConsults } from './consulting/open-consults.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   addUpdateButton,
   closeLoopButton,
@@ -43,7 +44,7 @@ const yours = (mine: Mine): readonly (Part | undefined)[] => {
 
 const nextStep = (mine: Mine): Rendered => {
   const { story, council, now, releasable } = mine
-  const { number, nextStepBy, department } = story.issue
+  const { number, nextStepBy, department, handover } = story.issue
   const promised = nextStepBy && dayUntil(zoneOf(council, department), nextStepBy, now)
   const asked =
     promised === undefined
@@ -63,6 +64,7 @@ const nextStep = (mine: Mine): Rendered => {
       story.issue.promiseBy !== undefined && keptButton(number),
       promiseButton(number),
       handOverButton(number),
+      handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
       passButton(number),
       resolveButton(number),
     ]),

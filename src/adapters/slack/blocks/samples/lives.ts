@@ -9,6 +9,7 @@ import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
+import { answerQuestion, askFirst as ask } from '#domain/decisions/moving/ask-first.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
@@ -56,9 +57,16 @@ const handTo =
   (issue, at) =>
     handOver(
       issue,
-      { by: issue.owner ?? '', id: `h${issue.eventCount}`, to, reason: 'expertise', need: words, whatChanged: words },
+      {
+        ...{ by: issue.owner ?? '', id: `h${issue.eventCount}`, to, reason: 'expertise', need: words },
+        ...{ whatChanged: words, brief: words, dontAsk: words },
+      },
       at,
     )
+const askFirst: Step = (issue, at) =>
+  ask(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', question: words }, at)
+const answerThem: Step = (issue, at) =>
+  answerQuestion(issue, { by: issue.owner ?? '', handover: issue.handover?.id ?? '', answer: words }, at)
 const accept: Step = (issue, at) =>
   acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, at)
 const pass: Step = (issue, at) =>
@@ -135,6 +143,8 @@ export const sampleLives = () =>
     claimed: lived(pay, claim, promise),
     promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
+    askedFirst: lived(pay, claim, handTo('sales'), askFirst),
+    answered: lived(pay, claim, handTo('sales'), askFirst, answerThem),
     passing: lived(pay, claim, promise, pass),
     passed: lived(pay, claim, pass, accept),
     declinedPass: lived(pay, claim, pass, giveBack),
@@ -143,7 +153,7 @@ export const sampleLives = () =>
     stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
     consulted: lived(pay, claim, ...consultSteps.consulted),
     askedBack: lived(pay, claim, ...consultSteps.askedBack),
-    answered: lived(pay, claim, ...consultSteps.answered),
+    consultAnswered: lived(pay, claim, ...consultSteps.answered),
     handsAsked: lived(pay, claim, ...consultSteps.handsAsked),
     helping: lived(pay, claim, ...consultSteps.helping),
     cannotHelp: lived(pay, claim, ...consultSteps.cannotHelp),

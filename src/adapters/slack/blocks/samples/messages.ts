@@ -27,6 +27,12 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     ...(entry.kind === 'pass_asked'
       ? [{ kind: 'pass', id: entry.id, seq: entry.seq, person: entry.asked } as const]
       : []),
+    ...(entry.kind === 'handover_question'
+      ? [{ kind: 'ask_first', id: entry.id, seq: entry.seq, person: entry.asked } as const]
+      : []),
+    ...(entry.kind === 'handover_question_answered'
+      ? [{ kind: 'first_answer', id: entry.id, seq: entry.seq, person: 'U0BEN' } as const]
+      : []),
     ...(entry.kind === 'handover_returned' ? [{ kind: 'returned', seq: entry.seq, person: 'U0BEN' } as const] : []),
     ...(['nobody_reachable', 'handover_sent_to_council'].includes(entry.kind)
       ? [{ kind: 'council_note', seq: entry.seq } as const]

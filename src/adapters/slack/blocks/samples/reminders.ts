@@ -22,7 +22,7 @@ const consulting = (about: About, number: number, step: string): ReminderItem =>
 
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, askedBack, claimed, consulted, handed, resolved, unrouted, closed, moved } = sampleLives()
+  const { asked, askedBack, askedFirst, claimed, consulted, handed, resolved, unrouted, closed, moved } = sampleLives()
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -37,6 +37,7 @@ export const sampleReminders = (): Reminders => {
       asking(handed, 53, 'handover'),
       consulting(consulted, 58, 'half'),
       consulting(askedBack, 59, 'back'),
+      asking(askedFirst, 60, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
       asking(unrouted, 55, 'unrouted', true),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),

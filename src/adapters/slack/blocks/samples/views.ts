@@ -1,6 +1,6 @@
 import type { View } from '@slack/types'
 import type { IssueLine } from '#application/read-models.ts'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { answerView, councilAnswerView } from '../../views/answer.ts'
 import { leftBehindView } from '../../views/availability/left-behind.ts'
 import { passView } from '../../views/availability/pass-on.ts'
@@ -17,6 +17,7 @@ import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
 import { linkView, mergeView } from '../../views/joining/join.ts'
+import { answerQuestionView, askFirstView } from '../../views/moving/ask-first.ts'
 import { notOursView } from '../../views/not-ours.ts'
 import { reopenView } from '../../views/reopen.ts'
 import { resolveView } from '../../views/resolve.ts'
@@ -66,6 +67,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     handOverView: handOverView(lives.claimed, held, typed),
     councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
     answerView: answerView('Claim', words),
+    askFirstView: askFirstView({ ...lives.handed, handover: 'h' }),
+    answerQuestionView: answerQuestionView({ ...lives.askedFirst, handover: 'h' }),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     consultView: consultView({ ...lives.consulted, way: 'consult' }, { standIn: { person: 'U0LOU', sentence: words } }),
     handsView: handsView({ ...lives.helping, way: 'hands' }, { text: words, whom: 'U0MIA', department: 'sales' }),

@@ -21,9 +21,14 @@ const closedWay = (form: WayForm, sentence: string): ModalView =>
     parts: [aboutIssue(form), wayRow(form.way), text(line(sentence))],
   })
 
-const handOver = (form: WayForm, { text: need = '', department: to = '', reason }: Typed): ModalView => {
+const handOver = (form: WayForm, { text: need = '', department: to = '', reason, brief }: Typed): ModalView => {
   const known = handoverReasons.find((one) => one === reason)
-  return handOverView(form, undefined, { number: form.story.issue.number, to, need, ...given({ reason: known }) })
+  return handOverView(form, undefined, {
+    number: form.story.issue.number,
+    to,
+    need,
+    ...given({ reason: known, brief }),
+  })
 }
 
 /** *Hand over or consult* with the fields of the way that is chosen; `refused` says why it cannot go that way now. */

@@ -8,7 +8,10 @@ import { line, text } from '../../blocks/kit/rich.ts'
 import { type Shown, together } from '../../blocks/kit/shown.ts'
 import { actionIds, fields } from '../../names.ts'
 import { wayLabels } from '../../words/consulting/ways.ts'
+import type { TypedBrief } from '../../words/moving/brief.ts'
+import { handOverMetadata } from '../kit/metadata.ts'
 import { type Submitted, submittedOf } from '../kit/submitted.ts'
+import { parseBrief } from '../moving/brief-fields.ts'
 
 const choices = ways.map((value) => ({ value, ...wayLabels[value] }))
 
@@ -56,6 +59,8 @@ export type TypedWay = {
   readonly whom?: string | undefined
   readonly department?: string | undefined
   readonly reason?: string | undefined
+  /** Where a brief stood beside it. */
+  readonly brief?: TypedBrief | undefined
 }
 
 const typedIn = ({ text: said, choice, person }: Submitted): TypedWay => ({
@@ -68,5 +73,8 @@ const typedIn = ({ text: said, choice, person }: Submitted): TypedWay => ({
 /** What was typed so far, and what the form remembers; undefined for a form we never made. */
 export const parseTypedWay = (view: unknown): { readonly typed: TypedWay; readonly metadata: string } | undefined => {
   const sent = submittedOf(view)
-  return sent && { typed: typedIn(sent), metadata: sent.metadata }
+  if (!sent) return undefined
+  const { seen, rest } = handOverMetadata(sent.metadata) ?? {}
+  const brief = seen === undefined || rest === undefined ? undefined : parseBrief(sent, { seen, rest })
+  return { typed: { ...typedIn(sent), brief }, metadata: sent.metadata }
 }

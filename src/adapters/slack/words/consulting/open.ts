@@ -1,5 +1,5 @@
 import type { About } from '#application/messages/message.ts'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { dayAndTime } from '../time/dates.ts'
 

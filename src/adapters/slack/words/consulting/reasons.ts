@@ -1,5 +1,5 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { consultIn } from '#domain/reminders/consults.ts'
 import { departmentName } from '../labels.ts'
 import { somebody, somebodyFirst, withDepartment } from '../people.ts'

@@ -68,6 +68,7 @@ export const asked = (entry: HomeEntry, council: Council): string | undefined =>
   if (list === 'consult')
     return consult?.kind === 'hands' ? 'Can you lend a hand?' : 'You are asked a question. Can you answer it?'
   if (list === 'asked_back') return 'Whoever you asked needs to know something first. What is the answer?'
+  if (list === 'question') return 'The receiver asks something first. What is the answer?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
   if (list === 'close') return `Tell ${customerName}, then close the loop.`
   if (list !== 'route') return undefined

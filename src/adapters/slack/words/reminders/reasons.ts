@@ -1,7 +1,7 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
 import { consultReason } from '../consulting/reasons.ts'
 import { departmentName } from '../labels.ts'
-import { somebodyFirst, zoneOf } from '../people.ts'
+import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { dayUntil, moment } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
 
@@ -24,6 +24,17 @@ const handover = (item: ReminderItem, person: string): string => {
   return pending.asked === person
     ? `${from} asked you ${ago(item, pending.at)} ago to take it over. ${meanwhile}`
     : `${from} asked ${somebodyFirst(story, pending.asked)} ${ago(item, pending.at)} ago to take it over, and nobody has answered. Can you, or somebody of ${departmentName(council, pending.to)}? ${meanwhile}`
+}
+
+const question = (item: ReminderItem, person: string): string => {
+  const { story } = item
+  const { handover: pending, owner } = story.issue
+  if (!pending?.question) return ''
+  const { by, to, at } = pending.question
+  const asked = person === to ? 'you' : somebody(story, to)
+  const answers = person === owner ? 'you answer' : `${somebody(story, owner)} answers`
+  const meanwhile = `Their time stands still until they hear, and ${answers} for it meanwhile.`
+  return `${withDepartment(item, by, pending.to)} asked ${asked} something ${ago(item, at)} ago, before they accept it. ${meanwhile}`
 }
 
 const promise = (item: ReminderItem): string => {
@@ -59,6 +70,8 @@ export const reasonSentence = (item: ReminderItem, reason: Reason, person: strin
       return handover(item, person)
     case 'consult':
       return consultReason(item, reason, person)
+    case 'question':
+      return question(item, person)
     case 'promise':
       return promise(item)
     case 'unrouted':

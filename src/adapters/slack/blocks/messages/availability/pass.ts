@@ -75,7 +75,7 @@ export const renderPass = (pass: Pass): Rendered => {
     text(
       line({ bold: storyTitle(pass) }),
       customerWords(pass, 'person'),
-      ...triedBefore(pass, entry.seq),
+      ...triedBefore(pass, { before: entry.seq }),
       line(`It stays with ${departmentName(council, entry.department)}. ${promised(pass)} ${until(pass, entry)}`),
     ),
     row([acceptButton(number, entry.id), returnButton(number, entry.id), seeAllButton(number)]),

@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types'
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
-import type { Consult } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { actionIds } from '../../../names.ts'
 import { consultValue } from '../../../values.ts'
 import { consultOf, isForOwner } from '../../../words/consulting/reasons.ts'

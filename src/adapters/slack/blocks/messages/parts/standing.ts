@@ -1,5 +1,5 @@
 import type { About } from '#application/messages/message.ts'
-import { issueName } from '#domain/issue/issue.ts'
+import { type Handover, issueName } from '#domain/issue/issue.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
 import { lastOf, nextStepWords, stateLabel } from '../../../words/issue.ts'
@@ -62,8 +62,26 @@ export const promiseLine = (about: About, reader: Reader): Part | undefined => {
   return line(`Promised to the customer by ${when}${words === '' ? '.' : `: ${oneLine(words)}`}`)
 }
 
+/** The time of a pending handover: since when a department is asked, who else was, and what they wait for. */
+const pendingLine = (about: About, { to, at, reason, leadAsked, question }: Handover): Part => {
+  const { story, council, now, readerZone } = about
+  const zone = readerZone ?? zoneOf(council, story.issue.department)
+  const asked =
+    readerZone === undefined ? `on ${dayAndTime(zone, at, now)}` : `${span(now.getTime() - at.getTime())} ago`
+  const owner = somebodyFirst(story, story.issue.owner)
+  const more = [
+    leadAsked === undefined ? '' : ` ${somebodyFirst(story, leadAsked.person)} was asked there, too.`,
+    question && question.answeredAt === undefined
+      ? ` ${somebodyFirst(story, question.by)} asked something first, and waits for the answer.`
+      : '',
+  ]
+  const opening = `${departmentName(council, to)} was asked ${asked}; ${owner} answers until they accept.`
+  return line(`${opening} Why: ${reasonPhrases[reason]}.${more.join('')}`)
+}
+
 /** That somebody was asked to take it over, and who answers meanwhile. */
-export const handoverLine = ({ story, council }: About): Part | undefined => {
+export const handoverLine = (about: About): Part | undefined => {
+  const { story } = about
   const { handover, owner } = story.issue
   if (!handover) return undefined
   if (handover.pass !== undefined) {
@@ -71,9 +89,7 @@ export const handoverLine = ({ story, council }: About): Part | undefined => {
     const asked = away === '' ? somebodyFirst(story, handover.asked) : somebody(story, handover.asked)
     return line(`${away}${asked} was asked to take it over. ${somebodyFirst(story, owner)} answers until they accept.`)
   }
-  const to = departmentName(council, handover.to)
-  const why = reasonPhrases[handover.reason]
-  return line(`${to} was asked to take it over: ${why}. ${somebodyFirst(story, owner)} answers until they accept.`)
+  return pendingLine(about, handover)
 }
 
 /** What the customer was last told, when and by whom. */

@@ -8,8 +8,8 @@ import { menu } from '../../kit/menu.ts'
 import { type Shown, together } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
 import { reminderButtons } from '../consulting/buttons.ts'
+import { answerQuestionButton, handoverAnswers } from '../parts/handover-buttons.ts'
 import {
-  acceptButton,
   addUpdateButton,
   claimButton,
   closeLoopButton,
@@ -18,7 +18,6 @@ import {
   notOursButton,
   promiseButton,
   resolveButton,
-  returnButton,
   routeButton,
   seeAllButton,
   todayButton,
@@ -50,10 +49,8 @@ const ending: { readonly [K in Exclude<ReminderKind, 'consult'>]: (item: Reminde
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
-  handover: ({ story: { issue } }) =>
-    issue.handover
-      ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
-      : [],
+  handover: ({ story: { issue } }) => handoverAnswers(issue),
+  question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
     keptButton(issue.number),
     promiseButton(issue.number),
