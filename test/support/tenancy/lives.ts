@@ -47,6 +47,12 @@ const flag = async (town: Town, { words, private: hidden }: Script): Promise<str
   return /CX-\d+/.exec(receipt?.visible ?? '')?.[0] ?? ''
 }
 
+/** Sana of IT has a question to answer, and another thing to help with. */
+const consult = async (town: Town, ben: Actor, issue: string, words: string) => {
+  await ben.command('/cx', `consult ${issue} <@${PEOPLE.sana}> ${words} asked`, CHANNELS.billing)
+  await messageWith(town, town.as(PEOPLE.sana).dms, issue, 'Answer')
+}
+
 const handOver = async (town: Town, ben: Actor, issue: string, words: string) => {
   await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
   await chooseWay(town.slack, ben, 'Hand over')
@@ -83,6 +89,7 @@ export const live = async (town: Town, script: Script, station: Station): Promis
     await ben.press(await messageWith(town, ben.dms, issue, 'Claim'), 'Claim')
     await messageWith(town, ben.dms, issue, 'Tomorrow')
   }
+  if (station === 'pending') await consult(town, ben, issue, script.words)
   if (station === 'pending') await handOver(town, ben, issue, script.words)
   if (reached('resolved')) await resolve(town, ben, issue, script.words)
   if (reached('closed')) await close(town, ben, issue, script.words)

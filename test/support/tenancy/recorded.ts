@@ -4,6 +4,7 @@ import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
 import { message } from '#adapters/slack/blocks/kit/shown.ts'
 import { snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
 import { chooseWay } from '../slack/hand-over-form.ts'
+import { consultOthers } from './consulting.ts'
 import { fillIn, live, messageWith, patiently } from './lives.ts'
 import type { Town } from './town.ts'
 
@@ -276,6 +277,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await askAnother(town)
   await changeMinds(town)
   await moveFromHome(town)
+  await consultOthers(town)
   await joinIssues(town)
   await changeIssues(town)
   await putOff(town)

@@ -152,7 +152,7 @@ describe('a handover back to where it was', () => {
     expect(wordsIn(after.blocks)).toContain('Billing held this before: 2 days; it left because:')
     expect(wordsIn(after.blocks)).toContain('The contract is wrong.')
     const asked = labelsOf(before)
-    expect(labelsOf(after)).toEqual([...asked.slice(0, 3), 'What has changed?', ...asked.slice(3)])
+    expect(labelsOf(after)).toEqual([...asked.slice(0, 4), 'What has changed?', ...asked.slice(4)])
   })
 
   it('keeps every field where it was, so that what was typed stays', () => {

@@ -9,7 +9,7 @@ import type { Step } from './stories.ts'
 
 const first = (issue: Issue): string => issue.consults[0]?.id ?? ''
 
-export const ask =
+const ask =
   (text = 'Is the contract signed?', whom = 'U0MIA', kind: ConsultKind = 'question'): Step =>
   (issue, circumstances) =>
     askConsult(
@@ -18,35 +18,35 @@ export const ask =
       circumstances,
     )
 
-export const askHands = (text = 'Please call them.', whom = 'U0MIA'): Step => ask(text, whom, 'hands')
+const askHands = (text = 'Please call them.', whom = 'U0MIA'): Step => ask(text, whom, 'hands')
 
-export const back =
+const back =
   (text = 'Which contract?'): Step =>
   (issue, circumstances) =>
     askBack(issue, { by: 'U0MIA', consult: first(issue), text }, circumstances)
 
-export const explain =
+const explain =
   (text = 'The one of March.'): Step =>
   (issue, circumstances) =>
     explainConsult(issue, { by: issue.owner ?? '', consult: first(issue), text }, circumstances)
 
-export const answer =
+const answer =
   (text = 'It is signed.', by = 'U0MIA'): Step =>
   (issue, circumstances) =>
     answerConsult(issue, { by, consult: first(issue), text }, circumstances)
 
-export const help: Step = (issue, circumstances) =>
+const help: Step = (issue, circumstances) =>
   giveHands(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
 
-export const cannotHelp =
+const cannotHelp =
   (reason = 'I am off tomorrow.'): Step =>
   (issue, circumstances) =>
     declineHands(issue, { by: 'U0MIA', consult: first(issue), reason }, circumstances)
 
-export const helped: Step = (issue, circumstances) =>
+const helped: Step = (issue, circumstances) =>
   doneHelping(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
 
-export const noLongerNeeded: Step = (issue, circumstances) =>
+const noLongerNeeded: Step = (issue, circumstances) =>
   notNeeded(issue, { by: issue.owner ?? '', consult: first(issue) }, circumstances)
 
 /** Lives of questions and of hands, after the claim. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Way, ways } from '#application/forms.ts'
 import { type Change, type ChangeListener, type ListenerDeps, readable } from '../../listener.ts'
-import { parseTypedWay, shownIn } from '../../views/consulting/way.ts'
+import { parseShown, parseTypedWay } from '../../views/consulting/way.ts'
 import { askMetadata } from '../../views/kit/metadata.ts'
 import { showWay } from './show-way.ts'
 
@@ -23,7 +23,7 @@ export const chooseWay: ChangeListener = (change, deps) =>
  * and so is one that asks what has changed: it would lose that field.
  */
 export const chooseReason: ChangeListener = async (change, deps) => {
-  const { offersHands, asksWhatChanged } = shownIn(change.view)
+  const { offersHands, asksWhatChanged } = parseShown(change.view)
   const offers = change.choice === 'capacity'
   return offers === offersHands || asksWhatChanged ? undefined : show(change, 'hand_over', deps)
 }

@@ -4,7 +4,7 @@ import { askedAnswer, needsQuestion } from '../../words/commands.ts'
 import { issueNumberIn } from '../issue-number.ts'
 
 /** The issue, the person and the question of `CX-42 @mia Is it signed?`; undefined when one of them is missing. */
-export const questionIn = (text: string) => {
+const questionIn = (text: string) => {
   const [, issue = '', named = '', question = ''] = /^(\S+)\s+(<@[^>]*>|\S+)\s+([\s\S]+)$/.exec(text.trim()) ?? []
   const number = issueNumberIn(issue)
   return number === undefined ? undefined : { number, named, text: question }

@@ -45,7 +45,7 @@ const parts = z.object({
 })
 
 /** What the form of a handover shows beside its fields. */
-export const shownIn = (view: unknown): { readonly offersHands: boolean; readonly asksWhatChanged: boolean } => {
+export const parseShown = (view: unknown): { readonly offersHands: boolean; readonly asksWhatChanged: boolean } => {
   const blocks = parts.safeParse(view).data?.blocks ?? []
   return {
     offersHands: blocks.some(({ elements }) => elements?.some(({ action_id }) => action_id === actionIds.handsInstead)),
