@@ -6,7 +6,7 @@ import type { IssueLine, Viewer } from './read-models.ts'
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
  * person: to claim, to accept, a question of a receiver, a question or help that is asked of them, one that was asked
- * back, a promise that is due, a customer who is still to be told, to route. `rest_of_mine` and
+ * back, a promise that is due, a customer who is still to be told, what somebody left behind, to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
@@ -17,6 +17,7 @@ export const homeLists = [
   'asked_back',
   'promise',
   'close',
+  'left',
   'route',
   'rest_of_mine',
   'rest_of_department',
@@ -106,6 +107,7 @@ export type HomeWay =
   | 'next_step'
   | 'kept'
   | 'close'
+  | 'take'
   | 'reopen'
 
 export type HomeEntry = {

@@ -40,6 +40,8 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
+  movingAgain: 'moving_again',
+  stillWaiting: 'still_waiting',
   passOn: 'pass_on',
   giveTo: 'give_to',
   takeIt: 'take_it',
@@ -95,6 +97,8 @@ export const callbackIds = {
   consult: 'consult_form',
   hands: 'hands_form',
   consultReply: 'consult_reply_form',
+  wait: 'wait_form',
+  stillWaiting: 'still_waiting_form',
 } as const
 
 /** Views that are only read. */
@@ -137,6 +141,9 @@ export const fields = {
   way: 'way',
   person: 'person',
   standIn: 'stand_in',
+  waitOn: 'wait_on',
+  waitsFor: 'waits_for',
+  wakeUp: 'wake_up',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

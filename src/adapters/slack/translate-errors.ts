@@ -2,6 +2,7 @@ import type { AckFn, AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@s
 import { z } from 'zod'
 import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError, type DomainErrorCode } from '#domain/errors.ts'
+import { carriedBy, carrying } from './blocks/home/carried.ts'
 import { noteOutcome } from './intake/watch/passing.ts'
 import type { Instead, ListenerDeps } from './listener.ts'
 import { refuseClick } from './refusals/of-click.ts'
@@ -45,7 +46,7 @@ const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, e
   if (!(error instanceof DomainError)) return undefined
   const act = actOf(deps, sent.user.id, `view:${sent.view.id}`)
   const view = await instead[error.code]?.({ act, view: sent.view }, deps, error)
-  return view && { response_action: 'update', view }
+  return view && { response_action: 'update', view: carrying(view, carriedBy(sent.view.private_metadata)) }
 }
 
 /** The answer that goes with the acknowledgement; a second refusal on the way to it is told like the first. */

@@ -35,6 +35,9 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'pass_accepted',
   'pass_declined',
   'pass_cancelled',
+  'waiting_started',
+  'waiting_continued',
+  'waiting_ended',
   'resolved',
   'closed',
   'reopened',
@@ -64,9 +67,15 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'withdrawn',
 ])
 
-/** What was said in the thread stands there already, and that an issue ended says that its consults did. */
+/**
+ * What goes without saying: what stands in the thread already; a pass that nobody answered, because the next one is
+ * asked and that is told; the end of a wait, unless the issue just moves again; the end of a consult with its issue.
+ */
 const saidThere = (event: IssueEvent): boolean =>
-  (event.kind === 'updated' && event.via === 'thread') || (event.kind === 'consult_ended' && event.actor === undefined)
+  (event.kind === 'updated' && event.via === 'thread') ||
+  (event.kind === 'pass_cancelled' && event.why === 'no_answer') ||
+  (event.kind === 'waiting_ended' && event.why !== 'moving') ||
+  (event.kind === 'consult_ended' && event.actor === undefined)
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)

@@ -3,6 +3,7 @@ import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
 import type { ConsultFact } from './consult-facts.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
+import type { WaitCause, WaitEnded } from './wait.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -18,6 +19,8 @@ export type WordsKind =
   | 'next_step'
   | 'promise'
   /** What somebody of another department was asked, or asked back, and what was answered. */
+  /** The question to the customer, what is to be approved by whom, or which vendor. */
+  | 'wait'
   | 'brief'
   | 'dont_ask'
   | 'question'
@@ -83,6 +86,9 @@ type Fact =
   | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }
   | { kind: 'pass_declined'; id: string; department: string; why: PassWhy }
   | { kind: 'pass_cancelled'; id: string; department: string; why: PassCancelled }
+  | { kind: 'waiting_started'; on: WaitCause; department?: string; until?: Date; question: boolean }
+  | { kind: 'waiting_continued'; on: WaitCause; until: Date }
+  | { kind: 'waiting_ended'; on: WaitCause; why: WaitEnded }
   | { kind: 'resolved'; originStage?: string; originDepartment?: string }
   | { kind: 'closed'; closing: Closing }
   | { kind: 'reopened'; owner?: PersonId }

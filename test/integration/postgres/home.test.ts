@@ -53,6 +53,13 @@ beforeAll(async () => {
      WHERE state = 'claimed' AND number % 9 = 0`,
   )
   await execute(filled.url, consulted)
+  await execute(
+    filled.url,
+    `INSERT INTO departure (workspace_id, id, person, department, why, at, told, ended_at)
+     SELECT DISTINCT workspace_id, owner || department, owner, department, 'deactivated', now(),
+       ARRAY['${crowd.chair}', '${crowd.insider}'], CASE WHEN owner LIKE '%7' THEN now() END
+     FROM issue WHERE owner LIKE 'U001%' AND state IN ('claimed', 'resolved') AND department IN ('billing', 'support')`,
+  )
   await execute(filled.url, 'ANALYZE')
   recorded = recordedDatabase(filled.url)
   queries = createQueries(recorded.database)
@@ -83,6 +90,7 @@ const waiting: readonly HomeList[] = [
   'asked_back',
   'promise',
   'close',
+  'left',
   'route',
 ]
 const { chair, busy, idle, asked, insider, stranger } = crowd
@@ -90,6 +98,7 @@ const { chair, busy, idle, asked, insider, stranger } = crowd
 describe('App Home with thirty thousand issues', () => {
   it.each<readonly [string, HomeQuestion]>([
     ['what waits for the chair', question(chair, waiting)],
+    ['what others left behind', question(chair, ['left'])],
     ['what waits for the owner of most', question(busy, waiting)],
     ['what waits for one who is asked for much', question(asked, waiting)],
     ['what waits for one for whom nothing does', question(idle, waiting)],
@@ -163,6 +172,13 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
     asked_back: isAskedBack,
     promise: (issue) => free(issue) && due(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
+    left: (issue) =>
+      (person === chair || person === insider) &&
+      /^U001.*[^7]$/.test(issue.owner ?? '') &&
+      ['claimed', 'resolved'].includes(issue.state) &&
+      ['billing', 'support'].includes(issue.department ?? '') &&
+      !toAccept(issue) &&
+      maySee(council, issue, person),
     route: (issue) => toRoute(issue) && !toClaim(issue),
     rest_of_mine: (issue) => free(issue) && !due(issue),
     rest_of_department: (issue) => ofOwn(issue) && issue.owner !== person && !waits(issue),
@@ -185,6 +201,8 @@ const expected = (person: string, list: HomeList, { severity, department }: Part
     .map(({ number }) => number)
 
 describe('the pages of a list of App Home', () => {
+  it('have something that others left behind', () => expect(expected(chair, 'left', {}).length).toBeGreaterThan(5))
+
   const people = [chair, busy, idle, asked, insider, stranger, 'U00007', 'U0DINA']
   const filters: readonly Partial<HomeQuestion>[] = [
     {},

@@ -13,6 +13,8 @@ import { consultLines } from './messages/consulting/open-consults.ts'
 import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { timeLines } from './messages/parts/waiting/time-line.ts'
+import { waitLine } from './messages/parts/waiting/wait-line.ts'
 
 /** How many of the things written about merged issues are shown, the latest ones. */
 const mostJoined = 15
@@ -56,11 +58,13 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
   text(
     standingLine(about),
     promiseLine(about, 'person'),
+    waitLine(about, 'person'),
     handoverLine(about),
     ...consultLines(about),
     lastToldLine(about, 'person'),
   ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
+  ...timeLines(about),
   wholeBrief(about, wordsAtMost),
   text(dontAskLine(about, 'person')),
   ...joined(about, room),

@@ -8,7 +8,6 @@ const shape = z.object({
     .object({
       id: z.string(),
       type: z.string(),
-      root_view_id: z.string().nullish(),
       private_metadata: z.unknown().optional(),
       hash: z.string().max(255).optional().catch(undefined),
     })
@@ -22,9 +21,7 @@ export type Interaction = {
   readonly triggerId: string
   readonly responseUrl?: string | undefined
   readonly place: 'message' | 'home' | 'modal'
-  /** The view they look at, and the lowest modal of its pile. */
   readonly view?: string | undefined
-  readonly rootView?: string | undefined
   /** What the view they look at remembers, not yet read, and which state of it they look at. */
   readonly memory?: unknown
   readonly hash?: string | undefined
@@ -45,7 +42,6 @@ export const interactionIn = (body: unknown): Interaction | undefined => {
     responseUrl: data.response_url,
     place: placeOf(data.view?.type),
     view: data.view?.id,
-    rootView: data.view?.root_view_id ?? data.view?.id,
     memory: data.view?.private_metadata,
     hash: data.view?.hash,
   }

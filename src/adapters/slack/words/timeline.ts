@@ -7,6 +7,7 @@ import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { handingTellers } from './stories/handing-over.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
+import { waitTellers } from './stories/waiting.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
 import { counted } from './time/durations.ts'
 import { closedSentence } from './told.ts'
@@ -112,6 +113,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
   ...consultTellers,
+  ...waitTellers,
   ...handingTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),

@@ -35,16 +35,14 @@ const answer =
   (issue, circumstances) =>
     answerConsult(issue, { by, consult: first(issue), text }, circumstances)
 
-const help: Step = (issue, circumstances) =>
-  giveHands(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
+const help: Step = (issue, circumstances) => giveHands(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
 
 const cannotHelp =
   (reason = 'I am off tomorrow.'): Step =>
   (issue, circumstances) =>
     declineHands(issue, { by: 'U0MIA', consult: first(issue), reason }, circumstances)
 
-const helped: Step = (issue, circumstances) =>
-  doneHelping(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
+const helped: Step = (issue, circumstances) => doneHelping(issue, { by: 'U0MIA', consult: first(issue) }, circumstances)
 
 const noLongerNeeded: Step = (issue, circumstances) =>
   notNeeded(issue, { by: issue.owner ?? '', consult: first(issue) }, circumstances)

@@ -22,7 +22,8 @@ const consulting = (about: About, number: number, step: string): ReminderItem =>
 
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, askedBack, askedFirst, claimed, consulted, handed, resolved, unrouted, closed, moved } = sampleLives()
+  const lives = sampleLives()
+  const { asked, askedBack, askedFirst, claimed, consulted, handed, resolved, unrouted, closed, moved, waiting } = lives
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -39,7 +40,9 @@ export const sampleReminders = (): Reminders => {
       consulting(askedBack, 59, 'back'),
       asking(askedFirst, 60, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
+      asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
+      asking(waiting, 59, 'wait'),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),
       itemOf(closed, 57, {}),
     ],

@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types'
+import { carrying } from '../../blocks/home/carried.ts'
 import type { ListenerDeps } from '../../listener.ts'
 import { reasonOf } from '../../web/slack-failure.ts'
 import type { Interaction } from '../interaction.ts'
+import { homeBehind } from './open-view.ts'
 
 /**
  * Shows other fields in the modal in which something was chosen; what was typed into fields that stay is kept by Slack. A
@@ -9,12 +11,17 @@ import type { Interaction } from '../interaction.ts'
  */
 export const changeView = async (
   { client, log }: Pick<ListenerDeps, 'client' | 'log'>,
-  { view: view_id, hash }: Pick<Interaction, 'view' | 'hash'>,
+  from: Pick<Interaction, 'view' | 'hash' | 'place' | 'memory'>,
   view: ModalView,
 ): Promise<void> => {
+  const { view: view_id, hash } = from
   if (view_id === undefined) return
   try {
-    await client.views.update({ view_id, view, ...(hash === undefined ? {} : { hash }) })
+    await client.views.update({
+      view_id,
+      view: carrying(view, homeBehind(from)),
+      ...(hash === undefined ? {} : { hash }),
+    })
   } catch (error) {
     log.warn({ reason: reasonOf(error), view: view.callback_id }, 'a modal could not be changed')
   }

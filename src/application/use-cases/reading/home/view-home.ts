@@ -24,6 +24,7 @@ const waiting: readonly HomeList[] = [
   'asked_back',
   'promise',
   'close',
+  'left',
   'route',
 ]
 
