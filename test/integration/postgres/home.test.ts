@@ -177,7 +177,8 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
       /^U001.*[^7]$/.test(issue.owner ?? '') &&
       ['claimed', 'resolved'].includes(issue.state) &&
       ['billing', 'support'].includes(issue.department ?? '') &&
-      !toAccept(issue) &&
+      !before(issue) &&
+      !isConsulted(issue) &&
       maySee(council, issue, person),
     route: (issue) => toRoute(issue) && !toClaim(issue),
     rest_of_mine: (issue) => free(issue) && !due(issue),

@@ -157,7 +157,8 @@ const leftBehind = (look: Look): Prisma.Sql => {
     SELECT i.number FROM departure d JOIN issue i ON i.workspace_id = d.workspace_id AND i.owner = d.person
       AND i.department = d.department AND i.state IN ('claimed', 'resolved') AND i.number > ${after}
     WHERE d.workspace_id = ${id} AND d.ended_at IS NULL AND ${person} = ANY(d.told) AND i.owner <> ${person}
-      AND NOT ${asksToAccept(question)} AND ${seen(look)} ${wished(question)}
+      AND NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} AND NOT ${isConsulted(question)}
+      AND ${seen(look)} ${wished(question)}
     ORDER BY i.number LIMIT ${question.limit}`
 }
 
