@@ -19,7 +19,7 @@ const mayDo = (kind: ReminderKind, issue: Issue, council: Council, person: Perso
 }
 
 /** What is the owner's alone to do, and of others only on their behalf. */
-const ofOwner: ReadonlySet<ReminderKind> = new Set(['quiet', 'untold', 'promise'])
+const ofOwner: ReadonlySet<ReminderKind> = new Set(['quiet', 'untold', 'promise', 'wait'])
 
 /** Whether somebody will not see to it: they left, or a promise to the customer is broken before they are back. */
 const cannotSeeToIt = (issue: Issue, kind: ReminderKind, owner: PersonId, { people, now }: Circumstances): boolean => {
