@@ -16,9 +16,9 @@ import { nameInMap } from './actions/availability/name-in-map.ts'
 import { passOn } from './actions/availability/pass-on.ts'
 import { seeLeft } from './actions/availability/see-left.ts'
 import { takeIt } from './actions/availability/take-it.ts'
+import { consultActs, consultForms, wayChanges } from './actions/consulting/listeners.ts'
 import { shareCustomer } from './actions/customers/share-customer.ts'
-import { cannot, someoneElse, speak } from './actions/deciding/forms.ts'
-import { vote } from './actions/deciding/vote.ts'
+import { decidingActs, decidingForms } from './actions/deciding/listeners.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
 import { follow, unfollow } from './actions/forms/changing/follow.ts'
@@ -50,6 +50,7 @@ import { tokensRevoked } from './events/tokens-revoked.ts'
 import { userChange } from './events/user-change.ts'
 import type {
   ActListener,
+  ChangeListener,
   CommandListener,
   EventListener,
   FormListener,
@@ -58,13 +59,14 @@ import type {
   SuggestionListener,
   TurnListener,
 } from './listener.ts'
-import { actionIds, callbackIds, commandName, decideForIds, fields, routeToIds, shortcutIds } from './names.ts'
+import { actionIds, callbackIds, commandName, fields, routeToIds, shortcutIds } from './names.ts'
 import { flagAnything } from './shortcuts/flag-anything.ts'
 import { flagMessage } from './shortcuts/flag-message.ts'
 import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
-import * as decided from './submissions/deciding/deciding.ts'
+import { consultSubmissions } from './submissions/consulting/listeners.ts'
+import { decidingSubmissions } from './submissions/deciding/listeners.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
@@ -117,8 +119,9 @@ export const acts: Named<ActListener> = {
   [actionIds.giveTo]: giveTo,
   [actionIds.takeIt]: takeIt,
   [actionIds.nameInMap]: nameInMap,
+  ...consultActs,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
-  ...Object.fromEntries(decideForIds.map((id) => [id, vote])),
+  ...decidingActs,
 }
 
 export const forms: Named<FormListener> = {
@@ -147,10 +150,11 @@ export const forms: Named<FormListener> = {
   [actionIds.stillWaiting]: stillWaiting,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
-  [actionIds.someoneElse]: someoneElse,
-  [actionIds.speak]: speak,
-  [actionIds.cannot]: cannot,
+  ...consultForms,
+  ...decidingForms,
 }
+
+export const changes: Named<ChangeListener> = { ...wayChanges }
 
 export const turns: Named<TurnListener> = {
   [actionIds.homeShow]: show,
@@ -182,9 +186,8 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
-  [callbackIds.decide]: decided.decide,
-  [callbackIds.speak]: decided.speak,
-  [callbackIds.cannot]: decided.cannot,
+  ...consultSubmissions,
+  ...decidingSubmissions,
   [callbackIds.wait]: waitSent,
   [callbackIds.stillWaiting]: stillWaitingSent,
 }

@@ -6,6 +6,7 @@ import { ladderOf } from '#domain/escalation.ts'
 import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
+import { consultMessage, consultNews } from './consulting/compose-consults.ts'
 import { decidingMessage } from './deciding/deciding.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
@@ -126,13 +127,27 @@ const moving = ({ kind, id }: Moving, about: About, entry: TimelineEntry): Messa
   ...about,
 })
 
+const askedFirst = (
+  subject: Extract<Subject, { kind: 'ask_first' | 'first_answer' }>,
+  about: About,
+  entry: TimelineEntry,
+): Message => ({ kind: subject.kind, open: isStillAsked(subject, about), entry, ...about })
+
+const cardOrPointer = (
+  subject: Extract<Subject, { kind: 'card' | 'left' }>,
+  about: About,
+  cardLink: string | undefined,
+): Message =>
+  subject.kind === 'card' && subject.card === about.story.issue.card
+    ? { kind: 'card', ...about }
+    : pointer(about, cardLink)
+
 const messageOf = (subject: Subject, about: About, cardLink: string | undefined): Message | undefined => {
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
-      return subject.card === issue.card ? { kind: 'card', ...about } : pointer(about, cardLink)
     case 'left':
-      return pointer(about, cardLink)
+      return cardOrPointer(subject, about, cardLink)
     case 'story':
       return withEntry(about, subject.seq, (entry) => ({ kind: 'story', entry, ...about }))
     case 'ask':
@@ -146,11 +161,13 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
     case 'handover':
     case 'pass':
       return withEntry(about, subject.seq, (entry) => moving(subject, about, entry))
+    case 'consult':
+      return withEntry(about, subject.seq, (entry) => consultMessage(subject, about, entry))
+    case 'consult_news':
+      return withEntry(about, subject.seq, (entry) => consultNews(subject, about, entry))
     case 'ask_first':
-    case 'first_answer': {
-      const { kind } = subject
-      return withEntry(about, subject.seq, (entry) => ({ kind, open: isStillAsked(subject, about), entry, ...about }))
-    }
+    case 'first_answer':
+      return withEntry(about, subject.seq, (entry) => askedFirst(subject, about, entry))
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':

@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
+import type { ConsultFact } from './consult-facts.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 import type { WaitCause, WaitEnded } from './wait.ts'
 
@@ -19,6 +20,7 @@ export type WordsKind =
   | 'promise'
   /** What the lead of the department where it was to go wants the council to know. */
   | 'lead_said'
+  /** What somebody of another department was asked, or asked back, and what was answered. */
   /** The question to the customer, what is to be approved by whom, or which vendor. */
   | 'wait'
   | 'brief'
@@ -31,6 +33,7 @@ export type WordsKind =
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
 type Fact =
+  | ConsultFact
   | {
       kind: 'flagged'
       severity: Severity

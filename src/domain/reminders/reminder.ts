@@ -1,8 +1,8 @@
 import type { PersonId } from '../council.ts'
 
 /**
- * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover or to its receiver's
- * question, a promise, a route, a wait, a decision.
+ * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover, to its receiver's
+ * question or to a consult, a promise, a route, a wait, a decision.
  */
 export type ReminderKind =
   | 'unclaimed'
@@ -10,6 +10,7 @@ export type ReminderKind =
   | 'untold'
   | 'handover'
   | 'question'
+  | 'consult'
   | 'promise'
   | 'unrouted'
   | 'wait'

@@ -24,6 +24,15 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
     `The lead of the department where ${issue} was to go can say that. Tell them, or write it in its thread.`,
   cannot: (issue) =>
     `Only the one whom the council named for ${issue} can say that they cannot take it. Its owner can use Hand over or consult.`,
+  consult: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can ask others about it. Tell the owner in its thread whom to ask.`,
+  answer: (issue) =>
+    `That question about ${issue} is for the person asked and their lead. Write what you know in its thread.`,
+  explain: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can answer that. Write in its thread what you know.`,
+  not_needed: (issue) => `Only the owner of ${issue}, their lead or the chair can say that it is not needed any more.`,
+  help: (issue) => `That was asked of somebody else. Tell the owner of ${issue} in its thread that you can help.`,
+  done_helping: (issue) => `Only the one who helps with ${issue} and its owner can end that.`,
   digest: () => 'The digest is for the council and its sponsor; it is posted to their channel every week.',
   edit,
   add_details: edit,

@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { absenceRefusals } from './availability/refusals.ts'
+import { consultRefusals } from './consulting/refusals.ts'
 import { decidingRefusals } from './deciding/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
@@ -22,8 +23,8 @@ type Spoken = {
   /** “CX-42”, or “This issue”. */
   readonly issue: string
   readonly owner: string | undefined
-  /** Who could instead of them. */
-  readonly instead: string | undefined
+  /** Who could do it in somebody's place. */
+  readonly other: string | undefined
   readonly department: string | undefined
   readonly details: ErrorDetails
   readonly field: string | undefined
@@ -52,6 +53,7 @@ const badDates: Readonly<Record<string, string>> = {
 
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
+  ...consultRefusals,
   ...decidingRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
@@ -136,7 +138,7 @@ const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
     owner: named(details.owner),
-    instead: named(details.instead),
+    other: named(details.standIn),
     department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,

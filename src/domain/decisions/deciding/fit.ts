@@ -32,5 +32,5 @@ export const fitToAnswer = (issue: Issue, person: PersonId, circumstances: Circu
   if (!department) throw new DomainError('no_department_for', { owner: person }, field)
   if (isReachable(known, now)) return department.key
   const other = instead(issue, person, department.key, circumstances)
-  throw new DomainError('named_away', { owner: person, instead: other, number: issue.number }, field)
+  throw new DomainError('named_away', { owner: person, standIn: other, number: issue.number }, field)
 }

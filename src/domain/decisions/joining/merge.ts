@@ -5,10 +5,10 @@ import { isOpen, withHeld } from '../../issue/issue.ts'
 import { mayEdit } from '../../permissions.ts'
 import { stricter } from '../../severity.ts'
 import { deadlineFor } from '../../time/deadline.ts'
-import { endMoves } from '../deciding/cancel.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { endWait } from '../waiting/end-wait.ts'
 
 /** What becomes of both: the one that goes on elsewhere, and the one it goes on in. */
@@ -37,7 +37,7 @@ const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 const earliest = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b ? earlier(a, b) : (a ?? b))
 
 const freed = (issue: Issue, circumstances: Circumstances): Decision =>
-  andThen(endMoves(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
+  andThen(endAllOpen(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
 
 const gone = (issue: Decision, into: number, by: PersonId, now: Date): Decision =>
   andThen(issue, (free) => {

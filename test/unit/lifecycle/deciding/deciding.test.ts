@@ -165,7 +165,7 @@ describe('a vote', () => {
 
   it('for somebody who is away is answered with who is here in their department', () => {
     const away = refusal(() => voted('U0CARLA', 'U0LOU', { people: [person('U0LOU', 'away')] }))
-    expect(away).toMatchObject({ details: { owner: 'U0LOU', instead: 'U0BEN' } })
+    expect(away).toMatchObject({ details: { owner: 'U0LOU', standIn: 'U0BEN' } })
   })
 
   it('on what is decided already hears who answers', () => {

@@ -21,6 +21,12 @@ const ways: HomeEntry['ways'] = [
   'reopen',
 ]
 
+const consults = [
+  { id: 'c'.repeat(60), kind: 'question', state: 'asked' },
+  { id: 'c'.repeat(60), kind: 'hands', state: 'asked' },
+  { id: 'c'.repeat(60), kind: 'question', state: 'asked_back' },
+] as const
+
 /** Entries with every button, of every list, with hostile words and names; numbers from `from` on. */
 export const entriesOf = (typed: Hostile, length: number, from = 0): readonly HomeEntry[] =>
   linesOf(typed, length).map((line, i) => ({
@@ -29,6 +35,7 @@ export const entriesOf = (typed: Hostile, length: number, from = 0): readonly Ho
       number: from + i + 1,
       list: homeLists[i % homeLists.length] ?? 'open',
       flaggedBy: 'U0ANNA',
+      consult: consults[i % consults.length] ?? { id: 'c', kind: 'question', state: 'asked' },
       lastUpdateAt: later(-900),
       decision: { id: 'd'.repeat(36), review: i % 2 === 0 },
       promiseBy: later(i % 2 === 0 ? 5 : -5),

@@ -9,6 +9,7 @@ import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
+import { openConsults } from './consulting/open-consults.ts'
 import { cannotButton } from './deciding/buttons.ts'
 import { takeBackButton } from './parts/handover-buttons.ts'
 import {
@@ -67,6 +68,7 @@ const nextStep = (mine: Mine): Rendered => {
   return message(
     text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
     text(...yours(mine), ...(mine.named ? triedBefore(mine) : []), asked),
+    openConsults(mine),
     row(
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
       nextStepBlock(number),

@@ -3,7 +3,7 @@ import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 type Said = {
   readonly issue: string
   readonly owner: string | undefined
-  readonly instead: string | undefined
+  readonly other: string | undefined
   readonly department: string | undefined
   readonly details: ErrorDetails
 }
@@ -26,10 +26,10 @@ export const decidingRefusals = {
   },
   holds_it: ({ issue, owner, department }) =>
     `${department ?? 'Your department'} has ${issue} now, so its people leave the choice to others. ${owner === undefined ? 'Two other members of the council can choose, both for the same person' : `${owner} can choose`}; tell them in its thread what you know.`,
-  named_away: ({ owner, instead }) =>
-    instead === undefined
+  named_away: ({ owner, other }) =>
+    other === undefined
       ? `${owner ?? 'That person'} is away right now. Choose somebody who is here.`
-      : `${owner ?? 'That person'} is away right now. ${instead} is here and could answer instead: choose ${instead}, or somebody else.`,
+      : `${owner ?? 'That person'} is away right now. ${other} is here and could answer other: choose ${other}, or somebody else.`,
   named_unfit: ({ owner, details }) =>
     `${unfit(owner ?? 'That person', details.kind)} Choose somebody who works for one of the departments.`,
   no_department_for: ({ owner }) =>
