@@ -4,14 +4,17 @@ import type { IssueLine, Viewer } from './read-models.ts'
 
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
- * person: to claim, to accept, a promise that is due, a customer who is still to be told, to route. `rest_of_mine` and
+ * person: to claim, to accept, a question of a receiver, a promise that is due, a customer who is still to be told, what
+ * somebody left behind, to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
   'claim',
   'accept',
+  'question',
   'promise',
   'close',
+  'left',
   'route',
   'rest_of_mine',
   'rest_of_department',
@@ -74,6 +77,9 @@ export type HomeLine = IssueLine & {
   readonly flaggedBy: PersonId
   readonly askedPerson?: PersonId
   readonly handoverAsked?: PersonId
+  readonly leadAsked?: PersonId
+  /** What the receiver of its handover asked first: by whom, and whom; `answered` once it was. */
+  readonly question?: { readonly by: PersonId; readonly to: PersonId; readonly at: Date; readonly answeredAt?: Date }
   readonly lastUpdateAt: Date
   readonly promiseBy?: Date
   readonly region?: string
@@ -86,13 +92,17 @@ export type HomeWay =
   | 'claim'
   | 'not_ours'
   | 'accept'
+  | 'ask_first'
   | 'return'
+  | 'answer_question'
+  | 'take_back'
   | 'route'
   | 'hand_over'
   | 'resolve'
   | 'next_step'
   | 'kept'
   | 'close'
+  | 'take'
   | 'reopen'
 
 export type HomeEntry = {

@@ -13,6 +13,7 @@ import {
 } from './use-cases/changing/change.ts'
 import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
+import { moveAgain, waitOn, waitOnward } from './use-cases/changing/wait.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -22,11 +23,13 @@ import { addDetails, shareWords, withdrawFlag } from './use-cases/flagging/compl
 import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
+import { answerQuestion, askFirst, takeBackHandover } from './use-cases/moving/answer-handover.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { viewHome } from './use-cases/reading/home/view-home.ts'
 import { listIssues, myIssues } from './use-cases/reading/list-issues.ts'
+import { viewBounces } from './use-cases/reading/view-bounces.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
 import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
@@ -46,6 +49,9 @@ const changing = (ports: Ports) => ({
   withdrawIssue: withdrawIssue(ports),
   mergeIssue: mergeIssue(ports),
   linkIssues: linkIssues(ports),
+  waitOn: waitOn(ports),
+  moveAgain: moveAgain(ports),
+  waitOnward: waitOnward(ports),
 })
 
 const privacy = (ports: Ports) => ({
@@ -53,9 +59,20 @@ const privacy = (ports: Ports) => ({
   eraseOldWords: eraseOldWords(ports),
 })
 
+const handingOver = (ports: Ports) => ({
+  handOver: handOver(ports),
+  heldBefore: heldBefore(ports),
+  acceptHandover: acceptHandover(ports),
+  returnHandover: returnHandover(ports),
+  askFirst: askFirst(ports),
+  answerQuestion: answerQuestion(ports),
+  takeBackHandover: takeBackHandover(ports),
+})
+
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
+  ...handingOver(ports),
   ...privacy(ports),
   openFlagForm: openFlagForm(ports),
   flagIssue: flagIssue(ports),
@@ -69,10 +86,6 @@ export const createUseCases = (ports: Ports) => ({
   declineIssue: declineIssue(ports),
   routeIssue: routeIssue(ports),
   setNextStep: setNextStep(ports),
-  handOver: handOver(ports),
-  heldBefore: heldBefore(ports),
-  acceptHandover: acceptHandover(ports),
-  returnHandover: returnHandover(ports),
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
@@ -82,6 +95,7 @@ export const createUseCases = (ports: Ports) => ({
   listIssues: listIssues(ports),
   myIssues: myIssues(ports),
   viewHome: viewHome(ports),
+  viewBounces: viewBounces(ports),
   suggestCustomers: suggestCustomers(ports),
   viewCustomer: viewCustomer(ports),
   shareCustomer: shareCustomer(ports),

@@ -5,6 +5,7 @@
 export type DomainErrorCode =
   | 'absence_over'
   | 'already_claimed'
+  | 'asked_oneself'
   | 'already_closed'
   | 'already_given'
   | 'already_resolved'
@@ -35,11 +36,14 @@ export type DomainErrorCode =
   | 'not_allowed'
   | 'not_claimed'
   | 'not_resolved'
+  | 'not_waiting'
   | 'nobody_reachable'
   | 'nothing_to_snooze'
   | 'owner_already'
   | 'person_away'
   | 'person_unknown'
+  | 'question_asked'
+  | 'question_settled'
   | 'reopen_too_late'
   | 'same_department'
   | 'same_issue'
@@ -51,6 +55,8 @@ export type DomainErrorCode =
   | 'told_and_not_told'
   | 'too_late'
   | 'what_changed_missing'
+  | 'wait_too_long'
+  | 'wait_unclear'
   | 'withdrawn'
 
 export type ErrorDetails = Readonly<Record<string, string | number>>

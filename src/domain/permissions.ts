@@ -6,7 +6,9 @@ import { cellOf } from './journey-map.ts'
 /** What of an issue says who may do what: all of it, or a line of a list. */
 export type Standing = Pick<Issue, 'owner' | 'flaggedBy' | 'department' | 'stage' | 'region'> & {
   readonly ask?: Pick<Ask, 'person'>
-  readonly handover?: Pick<Handover, 'asked' | 'to' | 'pass'>
+  readonly handover?: Pick<Handover, 'asked' | 'to' | 'pass' | 'question'> & {
+    readonly leadAsked?: Pick<NonNullable<Handover['leadAsked']>, 'person'>
+  }
 }
 
 /** Who may see an issue: everyone an open one; a restricted one only those it concerns. */
@@ -14,8 +16,10 @@ export const maySee = (council: Council, issue: Issue, person: PersonId): boolea
   if (issue.audience === 'open') return true
   if (isCouncilMember(council, person) || issue.followers.includes(person) || issue.consulted.includes(person))
     return true
-  if ([issue.flaggedBy, issue.owner, issue.ask?.person, issue.handover?.asked].includes(person)) return true
-  const involved = [...issue.moves.held, issue.department, issue.handover?.to, issue.decision?.to]
+  const { handover } = issue
+  if ([issue.flaggedBy, issue.owner, issue.ask?.person, handover?.asked, handover?.leadAsked?.person].includes(person))
+    return true
+  const involved = [...issue.moves.held, issue.department, handover?.to, issue.decision?.to]
   return departmentsOfPerson(council, person).some((department) => involved.includes(department.key))
 }
 
@@ -44,17 +48,22 @@ export const actsAsOwner = (council: Council, issue: Standing, person: PersonId)
   (person === issue.owner || person === departmentOf(council, issue.department)?.lead || isChair(council, person))
 
 /**
- * Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead; a pass
- * within a department: the person asked and the lead.
+ * Who may accept or return a handover: the person asked, the target cell's owner and backup, the target's lead and who was
+ * asked in their place; a pass within a department: the person asked and the lead. Never its owner themselves.
  */
 export const mayAccept = (council: Council, issue: Standing, person: PersonId): boolean => {
   const handover = issue.handover
-  if (!handover) return false
+  if (!handover || person === issue.owner) return false
   const lead = departmentOf(council, handover.to)?.lead
-  if (handover.pass !== undefined) return person !== issue.owner && [handover.asked, lead].includes(person)
+  if (handover.pass !== undefined) return [handover.asked, lead].includes(person)
   const cell = cellOf(stageOf(council, issue.stage), handover.to, issue.region)
-  return [handover.asked, cell?.owner, cell?.backup, lead].includes(person)
+  return [handover.asked, cell?.owner, cell?.backup, lead, handover.leadAsked?.person].includes(person)
 }
+
+/** Who may answer what the receiver asked first: the one it was put to, and who may act as the owner. */
+export const mayAnswerQuestion = (council: Council, issue: Standing, person: PersonId): boolean =>
+  issue.handover?.question !== undefined &&
+  (issue.handover.question.to === person || actsAsOwner(council, issue, person))
 
 /** Workspace admins, chair and deputy may keep the words of an issue from being erased. */
 export const mayHold = (council: Council, person: { readonly id: PersonId; readonly admin: boolean }): boolean =>

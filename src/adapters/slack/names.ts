@@ -25,6 +25,9 @@ export const actionIds = {
   shareWords: 'share_words',
   accept: 'accept',
   returnIt: 'return_it',
+  askFirst: 'ask_first',
+  answerQuestion: 'answer_question',
+  takeBack: 'take_back',
   route: 'route',
   merge: 'merge',
   link: 'link',
@@ -37,6 +40,8 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
+  movingAgain: 'moving_again',
+  stillWaiting: 'still_waiting',
   passOn: 'pass_on',
   giveTo: 'give_to',
   takeIt: 'take_it',
@@ -62,6 +67,8 @@ export const callbackIds = {
   notOurs: 'not_ours_form',
   handOver: 'hand_over_form',
   returnIt: 'return_form',
+  askFirst: 'ask_first_form',
+  answerQuestion: 'answer_question_form',
   resolve: 'resolve_form',
   close: 'close_form',
   reopen: 'reopen_form',
@@ -74,6 +81,8 @@ export const callbackIds = {
   merge: 'merge_form',
   link: 'link_form',
   passOn: 'pass_form',
+  wait: 'wait_form',
+  stillWaiting: 'still_waiting_form',
 } as const
 
 /** Views that are only read. */
@@ -89,6 +98,10 @@ export const fields = {
   reason: 'reason',
   need: 'need',
   whatChanged: 'what_changed',
+  brief: 'brief',
+  dontAsk: 'dont_ask',
+  question: 'question',
+  answer: 'answer',
   whatWasDone: 'what_was_done',
   originStage: 'origin_stage',
   originDepartment: 'origin_department',
@@ -109,6 +122,9 @@ export const fields = {
   promiseTime: 'promise_time',
   colleague: 'colleague',
   note: 'note',
+  waitOn: 'wait_on',
+  waitsFor: 'waits_for',
+  wakeUp: 'wake_up',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

@@ -1,6 +1,7 @@
 import { accept } from './actions/acts/accept.ts'
 import { claim } from './actions/acts/claim.ts'
 import { kept } from './actions/acts/kept.ts'
+import { takeBack } from './actions/acts/moving/take-back.ts'
 import { nextStepFriday, nextStepToday, nextStepTomorrow } from './actions/acts/next-step.ts'
 import { nextStepDate } from './actions/acts/next-step-date.ts'
 import { release } from './actions/acts/release.ts'
@@ -8,6 +9,7 @@ import { routeTo } from './actions/acts/route-to.ts'
 import { sameAs } from './actions/acts/same-as.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { snooze } from './actions/acts/snooze.ts'
+import { movingAgain } from './actions/acts/waiting/moving-again.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { giveTo } from './actions/availability/give-to.ts'
 import { nameInMap } from './actions/availability/name-in-map.ts'
@@ -26,12 +28,14 @@ import { flag } from './actions/forms/flag.ts'
 import { handOver } from './actions/forms/hand-over.ts'
 import { link } from './actions/forms/joining/link.ts'
 import { merge } from './actions/forms/joining/merge.ts'
+import { answerQuestion, askFirst } from './actions/forms/moving/ask-first.ts'
 import { notOurs } from './actions/forms/not-ours.ts'
 import { reopen } from './actions/forms/reopen.ts'
 import { resolve } from './actions/forms/resolve.ts'
 import { returnIt } from './actions/forms/return-it.ts'
 import { route } from './actions/forms/route.ts'
 import { seeAll } from './actions/forms/see-all.ts'
+import { stillWaiting } from './actions/forms/waiting/still-waiting.ts'
 import { back, chooseDepartment, chooseSeverity, find, next, show } from './actions/turns/turns.ts'
 import { cx } from './commands/cx.ts'
 import { appHomeOpened } from './events/app-home-opened.ts'
@@ -62,12 +66,14 @@ import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
 import { link as linkSent, merge as mergeSent } from './submissions/joining/join.ts'
+import { answerQuestion as answerQuestionSent, askFirst as askFirstSent } from './submissions/moving/ask-first.ts'
 import { notOurs as notOursSent } from './submissions/not-ours.ts'
 import { reopen as reopenSent } from './submissions/reopen.ts'
 import { resolve as resolveSent } from './submissions/resolve.ts'
 import { returnIt as returnItSent } from './submissions/return-it.ts'
 import { route as routeSent } from './submissions/route.ts'
 import { customers } from './submissions/suggestions/customers.ts'
+import { stillWaiting as stillWaitingSent, wait as waitSent } from './submissions/waiting/wait.ts'
 
 type Named<T> = Readonly<Record<string, T>>
 
@@ -100,9 +106,11 @@ export const acts: Named<ActListener> = {
   [actionIds.withdraw]: withdraw,
   [actionIds.shareWords]: shareWords,
   [actionIds.accept]: accept,
+  [actionIds.takeBack]: takeBack,
   [actionIds.sameAs]: sameAs,
   [actionIds.kept]: kept,
   [actionIds.snooze]: snooze,
+  [actionIds.movingAgain]: movingAgain,
   [actionIds.giveTo]: giveTo,
   [actionIds.takeIt]: takeIt,
   [actionIds.nameInMap]: nameInMap,
@@ -120,6 +128,8 @@ export const forms: Named<FormListener> = {
   [actionIds.reopen]: reopen,
   [actionIds.addDetails]: addDetails,
   [actionIds.returnIt]: returnIt,
+  [actionIds.askFirst]: askFirst,
+  [actionIds.answerQuestion]: answerQuestion,
   [actionIds.route]: route,
   [actionIds.merge]: merge,
   [actionIds.update]: update,
@@ -130,6 +140,7 @@ export const forms: Named<FormListener> = {
   [actionIds.more]: more,
   [actionIds.link]: link,
   [actionIds.passOn]: passOn,
+  [actionIds.stillWaiting]: stillWaiting,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
 }
@@ -150,6 +161,8 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.notOurs]: notOursSent,
   [callbackIds.handOver]: handOverSent,
   [callbackIds.returnIt]: returnItSent,
+  [callbackIds.askFirst]: askFirstSent,
+  [callbackIds.answerQuestion]: answerQuestionSent,
   [callbackIds.resolve]: resolveSent,
   [callbackIds.close]: close,
   [callbackIds.reopen]: reopenSent,
@@ -162,6 +175,8 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
+  [callbackIds.wait]: waitSent,
+  [callbackIds.stillWaiting]: stillWaitingSent,
 }
 
 /** By the block of the field that is searched. */

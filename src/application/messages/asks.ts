@@ -10,6 +10,22 @@ const councilNote = (issue: Issue, seq: number, council: Council): PostDraft =>
 const chairs = (council: Council): readonly PersonId[] =>
   council.deputy === undefined || council.deputy === council.chair ? [council.chair] : [council.chair, council.deputy]
 
+const handoverAsks = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
+  switch (event.kind) {
+    case 'handover_asked':
+    case 'handover_lead_asked':
+      return [direct(issue, seq, { kind: 'handover', id: event.id, person: event.asked, seq })]
+    case 'handover_question':
+      return [direct(issue, seq, { kind: 'ask_first', id: event.id, person: event.asked, seq })]
+    case 'handover_question_answered': {
+      const person = issue.handover?.question?.by
+      return person === undefined ? [] : [direct(issue, seq, { kind: 'first_answer', id: event.id, person, seq })]
+    }
+    default:
+      return issue.owner === undefined ? [] : [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
+  }
+}
+
 const mine = (issue: Issue, seq: number, person: PersonId): PostDraft =>
   direct(issue, seq, { kind: 'mine', person, since: `${seq}` })
 
@@ -18,8 +34,10 @@ const passAsks = (
   event: Extract<IssueEvent, { kind: 'pass_asked' | 'pass_declined' }>,
   seq: number,
 ): readonly PostDraft[] => {
+  // What the bot asks for an owner who is away comes with the person's reminders: several issues in one message.
+  if (event.why === 'away') return []
   if (event.kind === 'pass_asked') return [direct(issue, seq, { kind: 'pass', id: event.id, person: event.asked, seq })]
-  if (event.why === 'away' || issue.owner === undefined) return []
+  if (issue.owner === undefined) return []
   return [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
 }
 
@@ -51,15 +69,18 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'claimed':
       return [mine(issue, seq, event.owner)]
     case 'handover_asked':
-      return [direct(issue, seq, { kind: 'handover', id: event.id, person: event.asked, seq })]
+    case 'handover_lead_asked':
+    case 'handover_question':
+    case 'handover_question_answered':
+    case 'handover_returned':
+    case 'handover_expired':
+      return handoverAsks(issue, event, seq)
     case 'pass_asked':
     case 'pass_declined':
       return passAsks(issue, event, seq)
     case 'pass_accepted':
     case 'handover_accepted':
       return [mine(issue, seq, event.owner)]
-    case 'handover_returned':
-      return issue.owner === undefined ? [] : [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
     case 'reopened':
       return event.owner === undefined ? [] : [mine(issue, seq, event.owner)]
     default:

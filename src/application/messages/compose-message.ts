@@ -7,6 +7,7 @@ import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
+import { isStillAsked } from './moving/moving-message.ts'
 
 type Posted<K extends Subject['kind']> = About & { readonly subject: Extract<Subject, { kind: K }> }
 
@@ -135,6 +136,11 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
     case 'handover':
     case 'pass':
       return withEntry(about, subject.seq, (entry) => moving(subject, about, entry))
+    case 'ask_first':
+    case 'first_answer': {
+      const { kind } = subject
+      return withEntry(about, subject.seq, (entry) => ({ kind, open: isStillAsked(subject, about), entry, ...about }))
+    }
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':

@@ -7,6 +7,8 @@ export const isObsolete = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'ask_first':
+    case 'first_answer':
     case 'departure':
     case 'route':
     case 'council_ask':
@@ -32,6 +34,8 @@ export const staysLive = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'ask_first':
+    case 'first_answer':
     case 'departure':
     case 'route':
     case 'council_ask':

@@ -5,6 +5,7 @@ import type { Issue } from '#domain/issue/issue.ts'
 import { asks } from './asks.ts'
 import { cardKey, cardOf, cardPlace, direct, draft, receiptKey } from './drafts.ts'
 import type { PostDraft } from './message.ts'
+import { hearOfTheEnd } from './moving/hears.ts'
 
 /** Events whose story is told in the thread of the live card. */
 const storyKinds = new Set<IssueEvent['kind']>([
@@ -18,10 +19,18 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
+  'handover_question',
+  'handover_question_answered',
+  'handover_lead_asked',
+  'handover_expired',
+  'handover_taken_back',
   'pass_asked',
   'pass_accepted',
   'pass_declined',
   'pass_cancelled',
+  'waiting_started',
+  'waiting_continued',
+  'waiting_ended',
   'resolved',
   'closed',
   'reopened',
@@ -51,8 +60,14 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'withdrawn',
 ])
 
-/** What was said in the thread stands there already. */
-const saidThere = (event: IssueEvent): boolean => event.kind === 'updated' && event.via === 'thread'
+/**
+ * What goes without saying: what stands in the thread already; a pass that nobody answered, because the next one is
+ * asked and that is told; the end of a wait, unless the issue just moves again.
+ */
+const saidThere = (event: IssueEvent): boolean =>
+  (event.kind === 'updated' && event.via === 'thread') ||
+  (event.kind === 'pass_cancelled' && event.why === 'no_answer') ||
+  (event.kind === 'waiting_ended' && event.why !== 'moving')
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)
@@ -104,5 +119,5 @@ export const postsFor = (
     ...news(issue, event, seq),
     ...relieved(before, issue, event, seq),
   ])
-  return [...card, ...told, ...stories]
+  return [...card, ...told, ...hearOfTheEnd(before, issue, numbered, told), ...stories]
 }

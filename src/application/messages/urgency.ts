@@ -4,6 +4,8 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   ask: 3,
   handover: 3,
   pass: 3,
+  ask_first: 3,
+  first_answer: 3,
   route: 3,
   call: 3,
   council_ask: 3,

@@ -2,6 +2,7 @@ import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
+import type { WaitCause, WaitEnded } from './wait.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -16,6 +17,12 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** The question to the customer, what is to be approved by whom, or which vendor. */
+  | 'wait'
+  | 'brief'
+  | 'dont_ask'
+  | 'question'
+  | 'answer'
   /** Why the words of an issue are kept, or need not be kept any more. */
   | 'hold_reason'
 
@@ -61,12 +68,24 @@ type Fact =
   | { kind: 'handover_sent_to_council'; from: string; to: string; reason: HandoverReason; why: CouncilWhy }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
-  | { kind: 'handover_cancelled'; id: string; to: string; why: 'resolved' | 'withdrawn' | 'merged' }
+  /** What it says now is in its words; without any, nothing. */
+  | { kind: 'brief_edited' }
+  /** The same of what the customer must not be asked again. */
+  | { kind: 'dont_ask_said' }
+  /** `asked` is to answer it. */
+  | { kind: 'handover_question'; id: string; asked: PersonId }
+  | { kind: 'handover_question_answered'; id: string }
+  | { kind: 'handover_lead_asked'; id: string; to: string; asked: PersonId }
+  | { kind: 'handover_expired'; id: string; from: string; to: string }
+  | { kind: 'handover_taken_back'; id: string; to: string }
   | { kind: 'handover_cancelled'; id: string; to: string; why: HandoverEnded }
   | { kind: 'pass_asked'; id: string; department: string; asked: PersonId; why: PassWhy }
   | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }
   | { kind: 'pass_declined'; id: string; department: string; why: PassWhy }
   | { kind: 'pass_cancelled'; id: string; department: string; why: PassCancelled }
+  | { kind: 'waiting_started'; on: WaitCause; department?: string; until?: Date; question: boolean }
+  | { kind: 'waiting_continued'; on: WaitCause; until: Date }
+  | { kind: 'waiting_ended'; on: WaitCause; why: WaitEnded }
   | { kind: 'resolved'; originStage?: string; originDepartment?: string }
   | { kind: 'closed'; closing: Closing }
   | { kind: 'reopened'; owner?: PersonId }

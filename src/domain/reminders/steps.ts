@@ -1,15 +1,15 @@
 import type { PersonId } from '../council.ts'
-import { departmentOf } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import { ladderOf } from '../escalation.ts'
 import type { Issue } from '../issue/issue.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { hasHours, workingDay } from '../time/working-days.ts'
-import { addWorkingTime } from '../time/working-time.ts'
 import { addLocalDays, localDate } from '../time/zoned-time.ts'
+import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
-import { quietAt } from './quiet.ts'
+import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
+import { wait } from './wait.ts'
 
 const hourMs = 3_600_000
 
@@ -31,21 +31,12 @@ const quiet = (issue: Issue, { council }: Circumstances): readonly Step[] => {
     : [{ kind: 'quiet', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
-/** A pass that the bot asked for itself, because the owner is away, goes on to the next person by itself. */
-const handover = ({ handover: pending, severity }: Issue, { council }: Circumstances): readonly Step[] => {
-  if (!pending || pending.pass === 'away') return []
-  const { id, to, asked, at, dueAt } = pending
-  const target = departmentOf(council, to)
-  const { amount, unit } = council.rules.acceptWithin[severity]
-  const half = addWorkingTime(target?.calendar ?? council.calendar, at, { amount: amount / 2, unit })
-  const first: Step = {
-    kind: 'handover',
-    state: `${id}:half`,
-    dueAt: new Date(Math.min(half.getTime(), dueAt.getTime())),
-    persons: [asked],
-  }
-  if (!target || target.lead === asked) return [first]
-  return [first, { kind: 'handover', state: `${id}:whole`, dueAt, persons: [target.lead] }]
+/** Solved is not told: nothing ends without the customer hearing of it. A promise to them has reminders of its own. */
+const untold = (issue: Issue, { council }: Circumstances): readonly Step[] => {
+  const dueAt = untoldAt(council, issue)
+  return dueAt === undefined || issue.owner === undefined || issue.promiseBy !== undefined
+    ? []
+    : [{ kind: 'untold', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
 /** The opening of the last working day that begins before an instant. */
@@ -109,6 +100,6 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 
 /** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, handover, promise, unrouted]
+  [unclaimed, quiet, untold, handover, question, promise, unrouted, wait]
     .map((kind) => kind(issue, circumstances))
     .filter((steps) => steps.length > 0)

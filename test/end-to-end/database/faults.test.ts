@@ -88,7 +88,7 @@ const everybodyCan = async (people: People): Promise<void> => {
   const { words, ben, jonas, omar } = people
   expect(await people.submit()).toEqual({ kind: 'closed' })
   await people.claim()
-  await ben.press('home', 'Claim')
+  if ((await claimsOf(words.home)) === 0) await ben.press('home', 'Claim')
   expect((await people.command()).answer?.text).not.toContain(notNow)
   await Promise.all([people.globalShortcut(), people.messageShortcut()])
   await run.slack.waitFor(() => jonas.modal()?.submit, { what: 'the form to flag' })

@@ -50,6 +50,15 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
     people: [P.ivo, P.anna, P.ben, P.tom, P.chloe, P.mia],
     by: ['block_actions return_it', 'view_submission return_form'],
   },
+  'ask first': {
+    people: [P.ivo, P.anna, P.ben, P.tom, P.chloe, P.mia],
+    by: ['block_actions ask_first', 'view_submission ask_first_form'],
+  },
+  'answer a question': {
+    people: [P.ivo, P.anna, P.tom, P.felix],
+    by: ['block_actions answer_question', 'view_submission answer_question_form'],
+  },
+  'take back': { people: [P.ivo, P.anna, P.tom, P.felix], by: ['block_actions take_back'] },
   'hand over': {
     people: [P.ivo, P.anna, P.tom, P.felix],
     by: ['block_actions hand_over', 'view_submission hand_over_form'],

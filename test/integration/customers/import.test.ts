@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../../support/eventually.ts'
 import { workspaceId } from '../../support/product.ts'
 import { startWithList } from './stand.ts'
 
@@ -15,6 +16,11 @@ beforeEach(async () => {
 })
 
 const names = async () => (await stand.everybody()).map(({ name, key }) => `${key ?? '-'} ${name}`)
+const waiting = async (database: (typeof stand)['product']['database']) =>
+  (
+    await database.$queryRaw<unknown[]>`SELECT 1 FROM pg_stat_activity
+      WHERE application_name = 'cx-council-customers' AND wait_event_type = 'Lock'`
+  ).length
 const customerOf = async (number: number) => (await stand.product.issue(number)).customer
 
 describe('a list of customers', () => {
@@ -142,6 +148,28 @@ describe('a list of customers', () => {
       const listed = (await stand.everybody()).find(({ key }) => key === `R-${round}`)?.id
       expect(await Promise.all(numbers.map(customerOf))).toEqual(numbers.map(() => listed))
     }
+  })
+
+  it('sees the issue of whoever names one of its customers while it makes two customers one', async () => {
+    const { database } = stand.product
+    const number = await stand.flag('U0ANNA', { customer: 'Fjord' })
+    await stand.apply([{ key: 'J-1', name: 'Fjord Lines' }])
+    const list = [
+      { key: 'J-1', name: 'Fjord' },
+      { key: 'J-2', name: 'Skerry' },
+    ]
+    const [applied, meanwhile] = await database.$transaction(
+      async (held) => {
+        await held.$queryRaw`SELECT 1 FROM issue WHERE workspace_id = ${workspaceId} AND number = ${number} FOR UPDATE`
+        const under = stand.apply(list)
+        await eventually(async () => (await waiting(database)) > 0)
+        return [under, await stand.flag('U0ANNA', { customer: 'Skerry' })] as const
+      },
+      { timeout: 20_000 },
+    )
+    await applied
+    const ids = new Map((await stand.everybody()).map(({ id, key }) => [key, id]))
+    expect(await Promise.all([number, meanwhile].map(customerOf))).toEqual([ids.get('J-1'), ids.get('J-2')])
   })
 
   it('may be applied while people name the same customers', { timeout: 30_000 }, async () => {

@@ -37,6 +37,18 @@ const batches = (person = 'U0BEN') =>
 
 const saidTo = (person = 'U0BEN') => batches(person).map(({ message }) => renderMessage(message).text)
 
+/** All that a person got directly besides reminders. */
+const sentTo = (person: string) =>
+  product.posts
+    .filter(({ key, place }) => !key.startsWith('reminder:') && place === person)
+    .map(({ message }) => renderMessage(message).text)
+
+/** What a person was asked to take over. */
+const asked = (person: string) =>
+  product.posts
+    .filter(({ place, message }) => place === person && message.kind === 'handover')
+    .map(({ message }) => renderMessage(message).text)
+
 const events = async (number: number, kind: string) =>
   (await product.story(number)).timeline.filter((entry) => entry.kind === kind)
 
@@ -218,18 +230,40 @@ describe('a snoozed reminder', () => {
 })
 
 describe('other things that wait', () => {
-  it('a handover reminds the one asked, then their lead', async () => {
+  it('a handover reminds the one asked; then their lead is asked, and at last it goes back to the sender', async () => {
     const number = await flag('2026-11-16T09:00:00Z', { stage: 'use' })
     await product.use.claimIssue({ ...product.act('U0DINA'), number, via: 'button' })
     await product.use.handOver({ ...product.act('U0DINA'), number, to: 'support', reason: 'expertise', need: 'Look.' })
     await tick('2026-11-16T11:05:00Z')
     expect(saidTo('U0JONAS')).toEqual([expect.stringContaining('Product asked you 2 h ago to take it over.')])
     await tick('2026-11-16T13:05:00Z')
-    expect(saidTo('U0OMAR')).toEqual([expect.stringContaining('asked jonas 4 h ago to take it over, and nobody has')])
+    expect(asked('U0OMAR')).toEqual([expect.stringContaining('can you, or somebody of Support, take CX-1 over from')])
+    await tick('2026-11-17T09:00:00Z')
+    expect(asked('U0OMAR')).toHaveLength(1)
+    await tick('2026-11-17T09:30:00Z')
+    for (const person of ['U0JONAS', 'U0OMAR'])
+      expect(asked(person)).toEqual([expect.stringContaining('Nobody answered in time, so CX-1 stays with Product.')])
+    expect(sentTo('U0DINA')).toContainEqual(expect.stringContaining('so you still answer for CX-1'))
+    expect(saidTo('U0JONAS')[0]).toContain('Nothing is left')
+    expect(await product.issue(number)).toMatchObject({ owner: 'U0DINA', moves: { attempts: 1, refusals: 1 } })
+    expect(await events(number, 'handover_expired')).toHaveLength(1)
+  })
+
+  it('a question before accepting reminds the one who answers, and nobody else until they have', async () => {
+    const number = await flag('2026-11-16T09:00:00Z', { stage: 'use' })
+    await product.use.claimIssue({ ...product.act('U0DINA'), number, via: 'button' })
+    await product.use.handOver({ ...product.act('U0DINA'), number, to: 'support', reason: 'expertise', need: 'Look.' })
     const handover = (await product.issue(number)).handover?.id ?? ''
-    await product.use.acceptHandover({ ...product.act('U0OMAR'), number, handover })
-    await product.deliverAll()
-    for (const person of ['U0JONAS', 'U0OMAR']) expect(saidTo(person)[0]).toContain('Nothing is left')
+    await product.use.askFirst({ ...product.act('U0JONAS'), number, handover, question: 'Which export?' })
+    await tick('2026-11-16T16:00:00Z')
+    await tick('2026-11-17T16:00:00Z')
+    expect([saidTo('U0JONAS'), asked('U0OMAR')]).toEqual([[], []])
+    expect(saidTo('U0DINA')[0]).toContain('asked you something')
+    await product.use.answerQuestion({ ...product.act('U0DINA'), number, handover, answer: 'The second.' })
+    await tick('2026-11-18T10:00:00Z')
+    expect(saidTo('U0JONAS')).toEqual([expect.stringContaining('Product asked you')])
+    await tick('2026-11-18T11:31:00Z')
+    expect(asked('U0OMAR')).toHaveLength(1)
   })
 
   it('an unrouted issue reminds chair and deputy half-way', async () => {

@@ -69,8 +69,8 @@ export const peopleAboutToAct = async (run: ProxiedRun, about: string) => {
     ask,
     /** An event. */
     react: () => anna.react(CHANNELS.support, message.ts, flagEmoji),
-    /** A press on a message. */
-    claim: () => ben.press(ask, 'Claim'),
+    /** A press on a message as it was drawn at first: a press before may have been done after all. */
+    claim: () => ben.press(ask, 'Claim', { asSeen: true }),
     submit: () => anna.submit(),
     command: () => omar.command('/cx', 'mine', CHANNELS.support),
     globalShortcut: () => jonas.globalShortcut('Flag a customer issue'),

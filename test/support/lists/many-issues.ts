@@ -77,10 +77,13 @@ const others = [
       CASE WHEN i.number % 1000 <> 0 THEN i.flagged_at END, 'reminder:' || i.flagged_by || ':' || i.number % 500
     FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2`,
   `INSERT INTO handover (workspace_id, id, issue_number, state, from_department, to_department, asked_by, asked, reason,
-      verdict, at, due_at, settled_at)
+      verdict, at, due_at, settled_at, lead_asked, lead_asked_at, question_by, question_to, question_at, question_answered_at)
     SELECT i.workspace_id, 'h' || i.number, i.number, CASE WHEN i.state = 'claimed' THEN 'pending' ELSE 'accepted' END,
       i.held[1], (ARRAY['support', 'billing', 'sales', 'product'])[1 + i.number / 7 % 4], i.flagged_by, CASE WHEN i.number % 3 = 0 THEN 'U0MIA' ELSE i.flagged_by END, 'expertise',
-      'clear', i.flagged_at, i.flagged_at, NULL
+      'clear', i.flagged_at, i.flagged_at, NULL,
+      CASE WHEN i.number % 5 = 0 THEN 'U0DINA' END, CASE WHEN i.number % 5 = 0 THEN i.flagged_at END,
+      CASE WHEN i.number % 2 = 0 THEN 'U0MIA' END, CASE WHEN i.number % 2 = 0 THEN i.owner END,
+      CASE WHEN i.number % 2 = 0 THEN i.flagged_at END, CASE WHEN i.number % 4 = 0 THEN i.flagged_at END
     FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2 AND $3::timestamptz IS NOT NULL AND i.number % 7 = 0`,
   `INSERT INTO post (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, created_at)
     SELECT i.workspace_id, kind || ':' || i.number, kind, i.number, jsonb_build_object('kind', kind), 'C0SUPPORT',

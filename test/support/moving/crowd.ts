@@ -16,7 +16,20 @@ export type Try = {
 export type Moment = { readonly tries: readonly Try[]; readonly minutes: number }
 
 const rare = ['claim', 'decline', 'route', 'resolve', 'close', 'reopen', 'release', 'withdraw', 'merge', 'link']
-const frequent = ['claim', 'hand', 'hand', 'accept', 'accept', 'return', 'pass', 'update', 'tick']
+const frequent = [
+  'claim',
+  'hand',
+  'hand',
+  'accept',
+  'accept',
+  'return',
+  'ask_first',
+  'answer',
+  'pass',
+  'update',
+  'tick',
+  'take_back',
+]
 
 /** What a crowd gets done again and again. */
 export const actsOfCrowds: readonly string[] = [...new Set(frequent)]
@@ -45,7 +58,9 @@ type Act = { readonly workspaceId: string; readonly person: string; readonly num
 
 const likely = (issue: Issue, { kind, who, insider }: Try, chair: string): string => {
   if (!insider) return who
-  if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (['accept', 'return', 'ask_first'].includes(kind))
+    return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
+  if (kind === 'answer') return issue.handover?.question?.to ?? who
   if (kind === 'route') return chair
   return issue.owner ?? issue.ask?.person ?? who
 }
@@ -64,6 +79,11 @@ const doings: Readonly<Record<string, Doing>> = {
   accept: ({ use }, act, _tried, { handover }) => use.acceptHandover({ ...act, handover: handover?.id ?? 'none' }),
   return: ({ use }, act, _tried, { handover }) =>
     use.returnHandover({ ...act, handover: handover?.id ?? 'none', reason: 'No.' }),
+  ask_first: ({ use }, act, _tried, { handover }) =>
+    use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' }),
+  answer: ({ use }, act, _tried, { handover }) =>
+    use.answerQuestion({ ...act, handover: handover?.id ?? 'none', answer: 'The second.' }),
+  take_back: ({ use }, act, _tried, { handover }) => use.takeBackHandover({ ...act, handover: handover?.id ?? 'none' }),
   pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
   update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),
   resolve: ({ use }, act) => use.resolveIssue({ ...act, whatWasDone: 'Done.' }),

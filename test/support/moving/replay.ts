@@ -35,6 +35,7 @@ const counted = (moves: Moves, event: IssueEvent): Moves => {
     case 'not_ours':
       return { ...refusal(moves), notOurs: moves.notOurs + 1 }
     case 'handover_returned':
+    case 'handover_expired':
       return refusal(moves)
     case 'handover_accepted': {
       const bounces = moves.bounces + (moves.held.includes(event.to) ? 1 : 0)

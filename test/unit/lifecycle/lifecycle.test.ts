@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCouncilFile } from '#adapters/council-file/read-council-file.ts'
+import { standsStill } from '#domain/decisions/moving/handover-clock.ts'
 import { guardVerdict } from '#domain/handover-guard.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Moves } from '#domain/issue/issue.ts'
@@ -38,7 +39,7 @@ const recount = (timeline: readonly IssueEvent[]): Moves => {
       moves.refusals += 1
       moves.notOurs += 1
     }
-    if (event.kind === 'handover_returned') {
+    if (event.kind === 'handover_returned' || event.kind === 'handover_expired') {
       moves.attempts += 1
       moves.refusals += 1
     }
@@ -91,6 +92,59 @@ describe('an issue, whatever people try', () => {
   it('has a pending handover only while somebody works on it', () =>
     always((steps) => {
       for (const { issue } of steps) if (issue.handover) expect(issue.state).toBe('claimed')
+    }))
+
+  it('waits only while somebody works on it, and says so in its timeline', () =>
+    always((steps) => {
+      let waiting = false
+      for (const { issue, events } of steps) {
+        for (const event of events) {
+          if (event.kind === 'waiting_started' || event.kind === 'waiting_ended') {
+            expect(waiting).toBe(event.kind === 'waiting_ended')
+            waiting = event.kind === 'waiting_started'
+          }
+        }
+        expect(issue.wait !== undefined).toBe(waiting)
+        if (issue.wait) expect(issue.state).toBe('claimed')
+      }
+    }))
+
+  it('is asked about once by its receiver, and nobody’s silence ends it before the answer', () =>
+    always((steps) => {
+      const asked = steps.flatMap(({ events }) => events).filter(({ kind }) => kind === 'handover_question')
+      expect(new Set(asked.map((event) => 'id' in event && event.id)).size).toBe(asked.length)
+      for (const { before, events } of steps) {
+        const silent = events.some(({ kind }) => kind === 'handover_lead_asked' || kind === 'handover_expired')
+        if (silent) expect(before?.handover && standsStill(before.handover)).toBe(false)
+      }
+    }))
+
+  it('asks a lead at most once for each handover, and lets none end twice', () =>
+    always((steps) => {
+      const timeline = steps.flatMap(({ events }) => events)
+      const of = (...kinds: readonly string[]) =>
+        timeline.flatMap((event) => (kinds.includes(event.kind) && 'id' in event ? [event.id] : []))
+      const leads = of('handover_lead_asked')
+      const ends = of(
+        ...['handover_accepted', 'handover_returned', 'handover_expired'],
+        ...['handover_taken_back', 'handover_cancelled'],
+      )
+      expect([new Set(leads).size, new Set(ends).size]).toEqual([leads.length, ends.length])
+      const pending = of('handover_asked').filter((id) => !ends.includes(id))
+      const last = steps.at(-1)?.issue.handover
+      expect(pending).toEqual(last && last.pass === undefined ? [last.id] : [])
+    }))
+
+  it('leaves owner and attempts as they are when a handover is taken back, and counts one that nobody answered', () =>
+    always((steps) => {
+      for (const { before, issue, events } of steps) {
+        const ended = events.find(({ kind }) => kind === 'handover_taken_back' || kind === 'handover_expired')
+        if (!ended) continue
+        const counted = ended.kind === 'handover_expired' ? 1 : 0
+        expect(issue.owner).toBe(before?.owner)
+        expect(issue.moves.attempts - (before?.moves.attempts ?? 0)).toBe(counted)
+        expect(issue.moves.refusals - (before?.moves.refusals ?? 0)).toBe(counted)
+      }
     }))
 
   it('passes within its department without a hop, an attempt, a new card or a moment without an owner', () =>

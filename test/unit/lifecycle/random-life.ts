@@ -16,10 +16,14 @@ import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
 import { followIssue, unfollowIssue } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
+import { answerQuestion, askFirst } from '#domain/decisions/moving/ask-first.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
+import { endSilence } from '#domain/decisions/moving/silence.ts'
+import { takeBack } from '#domain/decisions/moving/take-back.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import { reassignIssue } from '#domain/decisions/passing/reassign.ts'
+import { moveAgain, waitOn, waitOnward } from '#domain/decisions/waiting/wait.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
@@ -38,6 +42,11 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 2, arbitrary: fc.constantFrom('wait_customer', 'wait_vendor', 'moving', 'onward') },
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back'),
+      },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
@@ -60,9 +69,20 @@ type Attempt = {
 /** Most of the attempts are made by whoever may most likely do it, so that lives get long. */
 const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
   if (!insider) return who
-  if (kind === 'accept' || kind === 'return') return issue.handover?.asked ?? who
+  if (['accept', 'return', 'ask_first'].includes(kind))
+    return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
   if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
   return issue.owner ?? issue.ask?.person ?? who
+}
+
+const waits = (issue: Issue, by: string, around: Circumstances): Record<string, () => Decision> => {
+  const wakeUp = localDate('UTC', new Date(around.now.getTime() + 3 * 86_400_000))
+  return {
+    wait_customer: () => waitOn(issue, { by, on: 'customer', what: 'Which one?' }, around),
+    wait_vendor: () => waitOn(issue, { by, on: 'vendor', what: 'The bank.', wakeUp }, around),
+    moving: () => moveAgain(issue, by, around),
+    onward: () => waitOnward(issue, { by, wakeUp }, around),
+  }
 }
 
 const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision | undefined => {
@@ -85,6 +105,10 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     give: () =>
       reassignIssue(issue, { by: around.council.chair, to: tried.who, id: `g${around.now.getTime()}` }, around),
     accept: () => acceptHandover(issue, { by, handover }, around),
+    ask_first: () => askFirst(issue, { by, handover, question: 'Which?' }, around),
+    answer: () => answerQuestion(issue, { by, handover, answer: 'This.' }, around),
+    take_back: () => takeBack(issue, { by, handover }, around),
+    silence: () => endSilence(issue, around),
     return: () => returnHandover(issue, { by, handover, reason: 'No.' }, around),
     resolve: () => resolveIssue(issue, { by, whatWasDone: 'Done.' }, around),
     close: () =>
@@ -104,6 +128,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     unfollow: () => unfollowIssue(issue, tried.who, around),
     withdraw_any: () =>
       tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
+    ...waits(issue, by, around),
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()
@@ -124,7 +149,9 @@ const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
     audience: 'open' as const,
     via: 'command' as const,
   }
-  const first = flagIssue({ ...flag, department: council.departments[0]?.key ?? '' }, { council, people, now })
+  const stage = council.journey.toSorted((a, b) => b.owners.length - a.owners.length)[0]?.key ?? ''
+  const department = council.departments[0]?.key ?? ''
+  const first = flagIssue({ ...flag, department, stage }, { council, people, now })
   const steps: Step[] = [{ ...first, before: undefined }]
   for (const tried of tries) {
     now = new Date(now.getTime() + tried.minutes * 60_000)

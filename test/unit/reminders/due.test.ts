@@ -46,6 +46,36 @@ describe('an unclaimed issue', () => {
     expect(next).toMatchObject({ person: 'U0LEA', state: '1:lead', sendAt: at('17T08:00') })
   })
 
+  it('does not ask one person twice: who was on call at night is not asked again as the backup', () => {
+    const cell = { department: 'support', owner: 'U0ANNA', backup: 'U0NIK' }
+    const stage = { key: 'pay', name: 'Pay', leadDepartment: 'support', owners: [cell] }
+    const ask = { round: 1, person: 'U0ANNA', role: 'owner', at: at('16T22:00') } as const
+    const urgent = issue({ severity: 'urgent', department: 'support', ask })
+    const night = { ...circumstances(at('16T22:30')), council: { ...council, journey: [stage] } }
+    const heard = { kind: 'unclaimed', state: '1:owner', person: 'U0NIK', said: true } as const
+    expect(dueOf(urgent, [heard], night).rows).toEqual([])
+    const [backup] = dueOf(urgent, [{ ...heard, state: '0:owner' }], night).rows
+    expect(backup).toMatchObject({ person: 'U0NIK', state: '1:backup' })
+  })
+
+  it('is asked of who covers for a rung that is away and may claim it, once, and it stays theirs', () => {
+    const away = (cover: string) => {
+      const all = people()
+      const dana = all.get('U0DANA')
+      if (dana) all.set(dana.id, { ...dana, absence: { since: tuesday, cover } })
+      return circumstances(at('19T10:00'), all)
+    }
+    const asked = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
+    const ofRung = (cover: string) =>
+      dueOf(issue(), asked, away(cover)).rows.map(({ state, person }) => [state, person])
+    expect(ofRung('U0BEN')).toEqual([['1:lead', 'U0BEN']])
+    expect(ofRung('U0LOU')).toEqual([])
+    expect(ofRung('U0ANNA')).toEqual([['1:lead', 'U0DANA']])
+    const waiting = { issue: 1, kind: 'unclaimed', state: '1:lead', person: 'U0BEN', again: 0 } as const
+    expect(isCurrent(waiting, issue(), circumstances(at('19T11:00')))).toBe(true)
+    expect(due(issue(), [...asked, { ...waiting, said: false }], at('19T11:00'))).toEqual([])
+  })
+
   it('waits for the hours of the one who is reminded, in their own zone', () => {
     const noted = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
     const [row] = dueOf(issue(), noted, circumstances(at('19T09:00'))).rows
@@ -69,20 +99,56 @@ describe('a claimed issue', () => {
   })
 })
 
+describe('a solved issue', () => {
+  it('reminds its owner once that the customer is still to be told, and nobody when they were', () => {
+    const solved = claimed({ state: 'resolved', resolvedAt: tuesday })
+    expect(due(solved, [], at('19T08:59'))).toEqual([])
+    expect(nextLookAt(solved, circumstances(tuesday))).toEqual(at('19T09:00'))
+    expect(due(solved, [], at('19T09:00'))).toEqual([['untold', tuesday.toISOString(), 'U0BEN']])
+    const noted = [{ kind: 'untold', state: tuesday.toISOString(), person: 'U0BEN', said: true }] as const
+    expect(due(solved, noted, at('27T09:00'))).toEqual([])
+    expect(due({ ...solved, state: 'closed' }, [], at('27T09:00'))).toEqual([])
+  })
+})
+
 describe('a pending handover', () => {
-  it('reminds the one asked at half of the time, and their lead once at the whole', () => {
+  const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA', said: true }] as const
+  const question = { by: 'U0ANNA', to: 'U0BEN', at: at('17T10:00') }
+
+  it('reminds the one asked once, at half of the time, and has to be looked at when all of it is over', () => {
     const pending = claimed({ handover })
     expect(due(pending, [], at('17T10:59'))).toEqual([])
     expect(due(pending, [], at('17T11:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0ANNA', said: true }] as const
-    expect(due(pending, noted, at('17T12:59'))).toEqual([])
-    expect(due(pending, noted, at('17T13:00'))).toEqual([['handover', 'h1:whole', 'U0LEA']])
+    expect(due(pending, noted, at('20T13:00'))).toEqual([])
+    expect(dueOf(pending, noted, circumstances(at('17T11:00'))).nextLookAt).toEqual(at('17T13:00'))
   })
 
-  it('asks the lead no second time who was asked first', () => {
-    const pending = claimed({ handover: { ...handover, asked: 'U0LEA' } })
-    const noted = [{ kind: 'handover', state: 'h1:half', person: 'U0LEA', said: true }] as const
-    expect(due(pending, noted, at('20T13:00'))).toEqual([])
+  it('reminds nobody of it any more once somebody else is asked, also where that was forgotten', () => {
+    const leadAsked = { person: 'U0LEA', at: at('17T13:00') }
+    const asked = claimed({ handover: { ...handover, leadAsked, dueAt: at('19T09:00') } })
+    expect(due(asked, [], at('17T13:00'))).toEqual([])
+    expect(dueOf(asked, [], circumstances(at('17T13:00'))).nextLookAt).toEqual(at('19T09:00'))
+    const row = { issue: 1, kind: 'handover', state: 'h1:half', person: 'U0ANNA', again: 0 } as const
+    expect(isCurrent(row, asked, circumstances(at('17T13:00')))).toBe(true)
+  })
+
+  it('lets the receiver be while the sender has to answer, and goes on with the rest of their time', () => {
+    const waits = claimed({ handover: { ...handover, question } })
+    expect(due(waits, [], at('17T12:00'))).not.toContainEqual(['handover', 'h1:half', 'U0ANNA'])
+    const answered = { ...question, answeredAt: at('19T09:00') }
+    const on = claimed({ handover: { ...handover, question: answered, dueAt: at('19T12:00') } })
+    expect(due(on, [], at('19T09:59'))).toEqual([])
+    expect(due(on, [], at('19T10:00'))).toEqual([['handover', 'h1:half', 'U0ANNA']])
+  })
+
+  it('reminds the sender of the question at half of the time to answer, and at the whole their lead', () => {
+    const waits = claimed({ handover: { ...handover, question } })
+    const half = ['question', 'h1:half', 'U0BEN'] as const
+    expect(due(waits, [], at('17T13:59'))).toEqual([])
+    expect(due(waits, [], at('17T14:00'))).toEqual([half])
+    const said = [{ kind: half[0], state: half[1], person: half[2], said: true }]
+    expect(due(waits, said, at('19T09:59'))).toEqual([])
+    expect(due(waits, said, at('19T10:00'))).toEqual([['question', 'h1:whole', 'U0DANA']])
   })
 })
 

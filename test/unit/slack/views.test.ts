@@ -84,7 +84,11 @@ describe('the other forms ask, to the letter', () => {
   const forms = [
     [detailsView(form), 'Add details', ['(Customer)', 'Severity', '(Journey stage)', '(Department)']],
     [notOursView(form), 'Not ours', ['Department', 'Reason']],
-    [handOverView(form), 'Hand over or consult', ['Department', 'Reason', 'What do you need from them?']],
+    [
+      handOverView(form),
+      'Hand over or consult',
+      ['Department', 'Reason', 'What do you need from them?', '(Brief)', "(Please don't ask again)"],
+    ],
     [returnView({ ...form, handover: 'h1' }), 'Return it', ['Reason']],
     [resolveView(form), 'Resolve', ['What was done', '(Where did it start?)', '(Where did it start? (journey stage))']],
     [
@@ -109,10 +113,10 @@ describe('the other forms ask, to the letter', () => {
     expect(labelsOf(view)).toEqual(labels)
   })
 
-  it('for words of up to 3,000 characters', () => {
+  it('for words of up to 3,000 characters, and what must not be asked again in a line', () => {
     const elements = forms.flatMap(([view]) => inputsOf(view).map((input) => input.element))
     const limits = elements.filter(({ type }) => type === 'plain_text_input').map((element) => element.max_length)
-    expect([...new Set(limits)].toSorted()).toEqual([3000])
+    expect([...new Set(limits)].toSorted()).toEqual([300, 3000])
   })
 
   it('the five reasons for a handover', () => {
@@ -140,12 +144,13 @@ describe('a handover back to where it was', () => {
   it('says how long it was there and why it left, and must be told what has changed', () => {
     expect(wordsIn(after.blocks)).toContain('Billing held this before: 2 days; it left because:')
     expect(wordsIn(after.blocks)).toContain('The contract is wrong.')
-    expect(labelsOf(after)).toEqual([...labelsOf(before), 'What has changed?'])
+    const asked = labelsOf(before)
+    expect(labelsOf(after)).toEqual([...asked.slice(0, 3), 'What has changed?', ...asked.slice(3)])
   })
 
   it('keeps every field where it was, so that what was typed stays', () => {
     const ids = (view: typeof before) => inputsOf(view).map(({ block_id, element }) => [block_id, element.type])
-    expect(ids(after).slice(0, 3)).toEqual(ids(before))
+    expect(ids(after).filter(([id]) => id !== 'what_changed')).toEqual(ids(before))
     const again = handOverView(form, held, { number: 42, to: 'support', reason: 'away', need: 'Help' })
     expect(['department', 'reason', 'need'].map((id) => initialOf(again, id as 'need'))).toEqual([
       'Support',
@@ -174,7 +179,7 @@ describe('a form that is sent in', () => {
       parseHandOver(
         sent(handOverView(form), { department: chosen('support'), reason: chosen('away'), need: typed('Help') }),
       ),
-    ).toEqual({ number: 42, to: 'support', reason: 'away', need: 'Help' })
+    ).toMatchObject({ number: 42, to: 'support', reason: 'away', need: 'Help' })
     expect(parseReturn(sent(returnView({ ...form, handover: 'h-1' }), { reason: typed('Not us') }))).toEqual({
       number: 42,
       handover: 'h-1',

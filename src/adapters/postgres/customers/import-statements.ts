@@ -1,7 +1,8 @@
 /** Where the lines of a list wait until all of them are known to be right; gone with the transaction. */
 export const makeRoom = `
   CREATE TEMP TABLE listed (workspace_id text, line int, key text, name text, match_name text COLLATE "C", tier text,
-    region text, fresh_id text, customer_id text, known boolean) ON COMMIT DROP`
+    region text, fresh_id text, customer_id text, known boolean) ON COMMIT DROP;
+  CREATE TEMP TABLE joined (workspace_id text, customer_id text, old_id text) ON COMMIT DROP`
 
 /** $1 workspace, $2 the lines as JSON. */
 export const takeLines = `
@@ -57,24 +58,30 @@ export const regions = `
   SELECT region, min(line)::int AS line, count(*)::int AS customers FROM listed l
   WHERE l.workspace_id = $1 AND region IS NOT NULL GROUP BY region ORDER BY 2 LIMIT 200`
 
-/** Customers whom people named by the name that the list gives to another one: they are one. */
-const named = `
-  SELECT l.workspace_id, l.customer_id, n.id AS old_id FROM listed l
+/**
+ * Customers whom people named by the name that the list gives to another one: they are one. Written down once, because
+ * each statement sees what was committed before it: one that sees more than the others would leave an issue behind.
+ */
+const joinNamed = `
+  INSERT INTO joined (workspace_id, customer_id, old_id)
+  SELECT l.workspace_id, l.customer_id, n.id FROM listed l
   JOIN customer_name a ON a.workspace_id = l.workspace_id AND a.match_name = l.match_name
   JOIN customer n ON n.workspace_id = a.workspace_id AND n.id = a.customer_id AND n.key IS NULL
   WHERE l.workspace_id = $1 AND n.id <> l.customer_id`
 
 /** In this order; $1 workspace. The version is raised so that a change under way is decided again on this. */
 export const carryOver: readonly string[] = [
+  joinNamed,
   // Who names one of them at this moment is waited for, and its issue is then seen.
-  `WITH one AS (${named}) SELECT 1 FROM customer_name n JOIN one ON n.workspace_id = one.workspace_id
-   AND n.customer_id = one.old_id WHERE n.workspace_id = $1 FOR UPDATE OF n`,
-  `WITH one AS (${named}) UPDATE issue i SET customer_id = one.customer_id, version = i.version + 1
-   FROM one WHERE i.workspace_id = one.workspace_id AND i.customer_id = one.old_id AND i.workspace_id = $1`,
-  `WITH one AS (${named}), gone AS (
-     DELETE FROM customer c USING one WHERE c.workspace_id = one.workspace_id AND c.id = one.old_id)
-   UPDATE customer_name n SET customer_id = one.customer_id
-   FROM one WHERE n.workspace_id = one.workspace_id AND n.customer_id = one.old_id AND n.workspace_id = $1`,
+  `SELECT 1 FROM customer_name n JOIN joined j ON n.workspace_id = j.workspace_id
+   AND n.customer_id = j.old_id WHERE n.workspace_id = $1 FOR UPDATE OF n`,
+  `UPDATE issue i SET customer_id = j.customer_id, version = i.version + 1
+   FROM joined j WHERE i.workspace_id = j.workspace_id AND i.customer_id = j.old_id AND i.workspace_id = $1`,
+  `WITH gone AS (
+     DELETE FROM customer c USING joined j
+     WHERE c.workspace_id = j.workspace_id AND c.id = j.old_id AND c.workspace_id = $1)
+   UPDATE customer_name n SET customer_id = j.customer_id
+   FROM joined j WHERE n.workspace_id = j.workspace_id AND n.customer_id = j.old_id AND n.workspace_id = $1`,
   `INSERT INTO customer AS c (workspace_id, id, name, match_name, key, tier, region)
    SELECT l.workspace_id, l.customer_id, l.name, l.match_name, l.key, l.tier, l.region
    FROM listed l WHERE l.workspace_id = $1

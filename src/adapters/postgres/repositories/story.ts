@@ -26,7 +26,15 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
     ...(entry.kind === 'merged_from' ? entry.followers : []),
     entry.kind === 'reminded' || entry.kind === 'snoozed' ? entry.person : undefined,
   ])
-  const all = [issue.flaggedBy, issue.owner, issue.ask?.person, issue.handover?.asked, issue.closing?.by, ...ids]
+  const all = [
+    issue.flaggedBy,
+    issue.owner,
+    issue.ask?.person,
+    issue.handover?.asked,
+    issue.handover?.askedBy,
+    issue.closing?.by,
+    ...ids,
+  ]
   return [...new Set(all.filter((id) => id !== undefined))]
 }
 

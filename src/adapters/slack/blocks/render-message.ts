@@ -12,6 +12,7 @@ import { renderPlaceClosed } from './messages/council/place-closed.ts'
 import { renderRoute } from './messages/council/route.ts'
 import { renderHandover, renderReturned } from './messages/handover.ts'
 import { renderMine } from './messages/mine.ts'
+import { renderAskFirst, renderFirstAnswer } from './messages/moving/ask-first.ts'
 import { renderPointer } from './messages/pointer.ts'
 import { renderReceipt } from './messages/receipt.ts'
 import { renderRefusal } from './messages/refusal.ts'
@@ -30,6 +31,8 @@ const renderers: Renderers = {
   mine: renderMine,
   handover: renderHandover,
   pass: renderPass,
+  ask_first: renderAskFirst,
+  first_answer: renderFirstAnswer,
   departure: renderDeparture,
   returned: renderReturned,
   route: renderRoute,

@@ -3,6 +3,7 @@ import type { TimelineEntry } from '#application/read-models.ts'
 import { type ListenerDeps, readable, type Submission, type SubmissionListener } from '../listener.ts'
 import { councilAnswerView } from '../views/answer.ts'
 import { parseHandOver } from '../views/hand-over.ts'
+import { editOf } from '../words/moving/brief.ts'
 
 const stopped = (timeline: readonly TimelineEntry[]) =>
   readable(timeline.findLast((entry) => entry.kind === 'handover_sent_to_council'))
@@ -15,7 +16,10 @@ const councilAnswer = async ({ act }: Submission, number: number, { useCases }: 
 
 /** The form of a handover; where the guard gives the word to the council, the form says so instead of closing. */
 export const handOver: SubmissionListener = async (form, deps) => {
-  const said = readable(parseHandOver(form.view))
-  const { verdict } = await deps.useCases.handOver({ ...form.act, ...said })
-  return verdict === 'council' ? councilAnswer(form, said.number, deps) : undefined
+  const { act, view } = form
+  const { brief, ...said } = readable(parseHandOver(view))
+  const { number } = said
+  const edit = brief && editOf(await deps.useCases.viewIssue({ ...act, number }), brief)
+  const { verdict } = await deps.useCases.handOver({ ...act, ...said, ...edit })
+  return verdict === 'council' ? councilAnswer(form, number, deps) : undefined
 }

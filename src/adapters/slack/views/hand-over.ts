@@ -8,12 +8,14 @@ import { line, quote, text } from '../blocks/kit/rich.ts'
 import type { Shown } from '../blocks/kit/shown.ts'
 import { callbackIds, fields } from '../names.ts'
 import { departmentName, leftBecause, reasonLabels } from '../words/labels.ts'
+import { shownBrief, type TypedBrief } from '../words/moving/brief.ts'
 import { span } from '../words/time/durations.ts'
 import { departmentChoices } from './kit/choices.ts'
 import { aboutIssue } from './kit/fields.ts'
 import { given } from './kit/given.ts'
-import { issueMetadata, metadata } from './kit/metadata.ts'
+import { handOverMetadata, metadata } from './kit/metadata.ts'
 import { submittedOf } from './kit/submitted.ts'
+import { briefFields, parseBrief } from './moving/brief-fields.ts'
 
 export type HandOverInput = {
   readonly number: number
@@ -21,6 +23,8 @@ export type HandOverInput = {
   readonly reason: HandoverReason
   readonly need: string
   readonly whatChanged?: string
+  /** The brief as it was sent; undefined for a form that showed none. */
+  readonly brief?: TypedBrief
 }
 
 const explanation = ({ council }: HandOverForm, held: HeldBefore): Shown => {
@@ -48,11 +52,12 @@ const explanationFields = (form: HandOverForm, held: HeldBefore): readonly Shown
  */
 export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: HandOverInput): ModalView => {
   const { council, story } = form
+  const brief = typed?.brief ?? shownBrief(form)
   return modal({
     id: callbackIds.handOver,
     title: 'Hand over or consult',
     submit: 'Hand over',
-    metadata: metadata({ issue: story.issue.number }),
+    metadata: metadata({ issue: story.issue.number, seen: brief.seen, rest: brief.rest }),
     parts: [
       aboutIssue(form),
       selectInput({
@@ -76,6 +81,7 @@ export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: Hand
         hint: 'You answer for it until they accept.',
       }),
       ...(held === undefined ? [] : explanationFields(form, held)),
+      ...briefFields(form, brief, typed?.brief),
     ],
   })
 }
@@ -83,14 +89,18 @@ export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: Hand
 /** What was sent with the form; undefined for a form we never made. */
 export const parseHandOver = (view: unknown): HandOverInput | undefined => {
   const sent = submittedOf(view)
-  const about = issueMetadata(sent?.metadata)
+  const about = handOverMetadata(sent?.metadata)
   const reason = z.enum(handoverReasons).safeParse(sent?.choice(fields.reason))
   if (!sent || !about || !reason.success) return undefined
+  const { seen, rest } = about
   return {
     number: about.issue,
     to: sent.choice(fields.department) ?? '',
     reason: reason.data,
     need: sent.text(fields.need) ?? '',
-    ...given({ whatChanged: sent.text(fields.whatChanged) }),
+    ...given({
+      whatChanged: sent.text(fields.whatChanged),
+      brief: seen === undefined || rest === undefined ? undefined : parseBrief(sent, { seen, rest }),
+    }),
   }
 }

@@ -31,6 +31,8 @@ const missingText: Readonly<Record<string, string>> = {
   told: 'Please say what the customer was told, or below why they could not be told.',
   could_not_be_told: 'Please say why the customer could not be told.',
   need: 'Please say what you need from them: they decide by it.',
+  question: 'Please write your question: the one thing you have to know.',
+  answer: 'Please write the answer: they decide by it.',
   reason: 'Please give a reason: the next person decides by it.',
   what_was_done: 'Please say in a sentence what was done.',
   update: 'Please say in a sentence what is new.',
@@ -39,20 +41,24 @@ const missingText: Readonly<Record<string, string>> = {
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
 }
 
+const badDates: Readonly<Record<string, string>> = {
+  when: 'That day has not come yet. Please choose today or an earlier day.',
+  wake_up: 'To be woken up, please choose tomorrow or a later day.',
+}
+
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
       : `${owner} has ${issue} already. Write to them if you can help.`,
+  asked_oneself: ({ department, owner }) =>
+    `In ${department ?? 'that department'} it would be ${owner ?? 'its owner'} again who is asked. Choose another department, or keep it and ask somebody there for help.`,
   already_closed: ({ issue }) => `${issue} is closed: the loop was closed. If something is still wrong, reopen it.`,
   already_resolved: ({ issue }) => `${issue} is resolved already. What is left is Close the loop: tell the customer.`,
   already_routed: ({ issue }) => `${issue} has found its department already. Its card shows who was asked.`,
   before_flag: () => 'That day is before the issue was flagged. Please choose the day it was flagged, or a later one.',
-  bad_date: ({ field }) =>
-    field === 'when'
-      ? 'That day has not come yet. Please choose today or an earlier day.'
-      : 'That day has passed. Please choose today or a later day.',
+  bad_date: ({ field }) => badDates[field ?? ''] ?? 'That day has passed. Please choose today or a later day.',
   bad_number: ({ field }) =>
     field === 'satisfaction' ? 'Please choose 1 to 5, or leave it empty.' : 'Please give a whole number from 1 to 99.',
   customer_unknown: () => 'I do not know that customer any more. Please type the name and choose again.',
@@ -65,7 +71,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   guest: () =>
     'You are a guest here, and the council works with full members. Please ask the colleague who invited you.',
   handover_pending: ({ issue, department }) =>
-    `${department ?? 'Another department'} was asked to take ${issue} over and has not answered yet. Wait for their answer first.`,
+    `${department ?? 'Another department'} was asked to take ${issue} over and has not answered yet. Wait for their answer, or press Take back first.`,
   handover_settled: ({ issue }) => `That handover of ${issue} is settled already. /cx show tells you who has it now.`,
   issue_unknown: ({ issue }) => `I can't find ${issue} among the issues you may see. /cx list shows them.`,
   merge_other_way: ({ issue, details }) =>
@@ -76,12 +82,17 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     'You are in no department of the council, and an issue needs a department that answers for it. Route it to one instead.',
   not_claimed: ({ issue }) => `Nobody has claimed ${issue} yet. Claim it first; then this works.`,
   not_resolved: ({ issue }) => `${issue} is not resolved yet. Resolve it first; then the loop can be closed.`,
+  not_waiting: ({ issue }) => `${issue} waits on nothing now. Its card shows what comes next.`,
   no_promise: ({ issue }) =>
     `No promise to the customer is open for ${issue}. /cx show tells you what was promised before.`,
   nobody_reachable: ({ department }) =>
     `Nobody in ${department ?? 'that department'} can be asked right now. Choose another department, or keep it for today.`,
   nothing_to_snooze: ({ issue }) => `Nothing of ${issue} is left to snooze for you. /cx show tells you how it stands.`,
   person_unknown: () => 'Slack did not tell me who that is. Please try again in a moment.',
+  question_asked: ({ issue }) =>
+    `One question was asked about ${issue} already. Read it in its story, then accept it or return it.`,
+  question_settled: ({ issue }) =>
+    `That question about ${issue} needs no answer any more. /cx show tells you how it stands.`,
   reopen_too_late: ({ issue }) =>
     `${issue} was closed more than 14 days ago. Please flag a new issue with /cx flag and name ${issue} in it.`,
   same_department: () => 'It is with that department already. Please choose another one.',
@@ -100,6 +111,14 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
       : `It is too late for that with ${issue}. Its card shows what can still be done.`,
   what_changed_missing: ({ department }) =>
     `${department ?? 'That department'} held this before. Please say what has changed since.`,
+  wait_too_long: () =>
+    'That is more than half a year ahead. Please choose an earlier day: you can say then that it still waits.',
+  wait_unclear: ({ field, details }) =>
+    field === 'department'
+      ? 'Please choose the department it waits on.'
+      : details.on === 'vendor'
+        ? 'Please say which vendor it waits on, and for what.'
+        : 'Please say what has to be approved, and by whom.',
   withdrawn: ({ issue }) =>
     `${issue} was taken back, so nothing is left to do. If it came up again, flag it with /cx flag.`,
 }

@@ -1,4 +1,5 @@
 import { departmentOf } from '#domain/council.ts'
+import type { BriefEdit } from '#domain/decisions/moving/edit-brief.ts'
 import { handOver as decideHandOver } from '#domain/decisions/moving/hand-over.ts'
 import {
   acceptHandover as decideAccept,
@@ -14,13 +15,14 @@ import type { Ports } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'ids'>
 
-export type HandOverInput = Act & {
-  readonly number: number
-  readonly to: string
-  readonly reason: HandoverReason
-  readonly need: string
-  readonly whatChanged?: string
-}
+export type HandOverInput = Act &
+  BriefEdit & {
+    readonly number: number
+    readonly to: string
+    readonly reason: HandoverReason
+    readonly need: string
+    readonly whatChanged?: string
+  }
 
 /** Answers what the guard made of it: the receiver was asked, or the council was told and nothing moved. */
 export const handOver =

@@ -1,10 +1,11 @@
 import type { Council } from '#domain/council.ts'
 import { isChair } from '#domain/council.ts'
 import { endedError } from '#domain/decisions/ended.ts'
+import { standsStill } from '#domain/decisions/moving/handover-clock.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { isOpen } from '#domain/issue/issue.ts'
-import { actsAsOwner, mayAccept, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
+import { actsAsOwner, mayAccept, mayAnswerQuestion, mayClose, mayEdit, speaksForAsked } from '#domain/permissions.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
 import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
@@ -20,6 +21,8 @@ export type FormPurpose =
   | 'not_ours'
   | 'hand_over'
   | 'return'
+  | 'ask_first'
+  | 'answer_question'
   | 'resolve'
   | 'close'
   | 'reopen'
@@ -31,6 +34,8 @@ export type FormPurpose =
   | 'promise'
   | 'edit'
   | 'withdraw_any'
+  | 'wait'
+  | 'still_waiting'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
@@ -38,6 +43,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   hand_over: actsAsOwner(council, issue, person),
   pass: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
+  ask_first: mayAccept(council, issue, person),
+  answer_question: mayAnswerQuestion(council, issue, person),
   resolve: actsAsOwner(council, issue, person),
   close: mayClose(issue, person),
   reopen: mayEdit(council, issue, person),
@@ -49,6 +56,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   next_step: actsAsOwner(council, issue, person),
   promise: actsAsOwner(council, issue, person),
   withdraw_any: isChair(council, person),
+  wait: actsAsOwner(council, issue, person),
+  still_waiting: actsAsOwner(council, issue, person),
 })
 
 const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
@@ -57,6 +66,8 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   hand_over: (issue) => issue.state === 'claimed',
   pass: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
+  ask_first: ({ handover }) => handover !== undefined && handover.question === undefined,
+  answer_question: ({ handover }) => handover !== undefined && standsStill(handover),
   resolve: (issue) => issue.state === 'claimed',
   close: (issue) => issue.state === 'resolved',
   reopen: (issue) => issue.state === 'resolved' || issue.state === 'closed',
@@ -68,6 +79,19 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   next_step: (issue) => issue.state === 'claimed',
   promise: (issue) => issue.state === 'claimed' || issue.state === 'resolved',
   withdraw_any: isOpen,
+  wait: (issue) => issue.state === 'claimed',
+  still_waiting: (issue) => issue.wait !== undefined,
+}
+
+/** Why a handover cannot be answered, or asked about, any more. */
+const settledHandover = ({ number, handover }: Issue, purpose: FormPurpose): DomainError | undefined => {
+  const codes = {
+    return: 'handover_settled',
+    ask_first: 'question_asked',
+    answer_question: 'question_settled',
+  } as const
+  const code = purpose in codes ? codes[purpose as keyof typeof codes] : undefined
+  return code && new DomainError(handover ? code : 'handover_settled', { number })
 }
 
 const stale = (issue: Issue): DomainError => {
@@ -76,6 +100,12 @@ const stale = (issue: Issue): DomainError => {
   const code = codes[issue.state as keyof typeof codes]
   return new DomainError(code, { number: issue.number, owner: issue.owner ?? '' })
 }
+
+/** Why a form about an issue comes too late. */
+const overTaken = (purpose: FormPurpose, issue: Issue): DomainError =>
+  purpose === 'still_waiting' && issue.state === 'claimed'
+    ? new DomainError('not_waiting', { number: issue.number })
+    : (settledHandover(issue, purpose) ?? stale(issue))
 
 /** An issue as a person may read it. Throws `issue_unknown`, also for one they may not see. */
 export const viewIssue =
@@ -100,10 +130,7 @@ export const openForm = (deps: Deps) => {
   ): Promise<About & { readonly today: string }> => {
     const about = await view(input)
     const { council, story, now } = about
-    if (!fits[input.purpose](story.issue))
-      throw input.purpose === 'return'
-        ? new DomainError('handover_settled', { number: input.number })
-        : stale(story.issue)
+    if (!fits[input.purpose](story.issue)) throw overTaken(input.purpose, story.issue)
     const { handover } = story.issue
     const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
     if (moves && handover && handover.pass === undefined)

@@ -4,7 +4,7 @@ import { DomainError } from '../../errors.ts'
 import { guardVerdict } from '../../handover-guard.ts'
 import type { IssueEvent, Words } from '../../issue/events.ts'
 import type { Handover, HandoverReason, Issue } from '../../issue/issue.ts'
-import { placeAt } from '../../journey-map.ts'
+import { type Candidate, placeAt } from '../../journey-map.ts'
 import { actsAsOwner, maySee } from '../../permissions.ts'
 import { calendarOf } from '../../time/service-level.ts'
 import { addWorkingTime } from '../../time/working-time.ts'
@@ -13,9 +13,10 @@ import { behalf, requireClaimed } from '../claimed.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { requireText } from '../text.ts'
+import { type BriefEdit, briefEvents } from './edit-brief.ts'
 import { cancelHandover } from './settle-handover.ts'
 
-export type HandOverCommand = {
+export type HandOverCommand = BriefEdit & {
   readonly by: PersonId
   readonly id: string
   readonly to: string
@@ -24,6 +25,12 @@ export type HandOverCommand = {
   /** Required when the department held the issue before. */
   readonly whatChanged?: string
 }
+
+/** Nobody can be asked there; where it would only be the owner themselves, they hear that. */
+const nobodyIn = (issue: Issue, to: string, chain: readonly Candidate[]): DomainError =>
+  chain.some(({ person }) => person === issue.owner)
+    ? new DomainError('asked_oneself', { department: to, owner: issue.owner ?? '' }, { field: 'department' })
+    : new DomainError('nobody_reachable', { department: to }, { field: 'department' })
 
 /** Who of the target department is asked to accept: its chain without the chair and without the present owner. */
 const receiver = (issue: Issue, to: string, circumstances: Circumstances): PersonId => {
@@ -34,7 +41,7 @@ const receiver = (issue: Issue, to: string, circumstances: Circumstances): Perso
     circumstances,
     (person, isCover) => person !== issue.owner && (!isCover || maySee(circumstances.council, issue, person)),
   )
-  if (!found) throw new DomainError('nobody_reachable', { department: to }, { field: 'department' })
+  if (!found) throw nobodyIn(issue, to, able)
   return found.person
 }
 
@@ -70,7 +77,7 @@ const changedWords = (command: HandOverCommand): Words => ({
 /**
  * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
  * *council*, nothing moves and the council is told. Throws `not_claimed`, `not_allowed`, `handover_pending`,
- * `same_department`, `department_unknown`, `nobody_reachable`, `text_missing` or, where the department held the issue
+ * `same_department`, `department_unknown`, `nobody_reachable`, `asked_oneself`, `text_missing`, `text_too_long` or, where the department held the issue
  * before, `what_changed_missing`.
  */
 export const handOver = (issue: Issue, command: HandOverCommand, circumstances: Circumstances): Decision => {
@@ -79,11 +86,13 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
   const need = requireText(command.need, 'need')
   const who = { at: now, actor: command.by, ...behalf(issue, command.by) }
   const move = { from, to: command.to, reason: command.reason }
+  const brief = briefEvents(command, who)
   const guard = guardVerdict(issue.moves, command.to, council.rules.maxHops)
   if (guard.verdict === 'council')
     return {
       issue: { ...issue, lastUpdateAt: now },
       events: [
+        ...brief,
         { kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } },
       ],
     }
@@ -104,7 +113,7 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
     issue: { ...free, handover, lastUpdateAt: now },
     events:
       verdict === 'clear'
-        ? [asking]
-        : [asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
+        ? [...brief, asking]
+        : [...brief, asking, { kind: 'what_changed_said', ...who, id, words: changedWords(command) }],
   }))
 }

@@ -2,10 +2,18 @@ import type { PersonId } from '../../council.ts'
 import type { Issue } from '../../issue/issue.ts'
 import type { Decision } from '../decision.ts'
 
+/** A question that the owner of before was to answer waits for the new one. */
+const withAnswerer = (issue: Issue, to: PersonId): Issue => {
+  const { handover, owner } = issue
+  const question = handover?.question
+  if (!handover || !question || question.to !== owner) return issue
+  return { ...issue, handover: { ...handover, question: { ...question, to } } }
+}
+
 /** Accountability moves to somebody of the same department: no hop, no attempt, and the card stays where it is. */
 export const movedTo = (issue: Issue, to: PersonId, now: Date): Issue => {
   const { takeOver: _, ...rest } = issue
-  return { ...rest, owner: to, lastUpdateAt: now }
+  return { ...withAnswerer(rest, to), owner: to, lastUpdateAt: now }
 }
 
 /** The colleague accepts, and answers for it from now on. */

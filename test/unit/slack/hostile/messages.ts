@@ -10,8 +10,16 @@ import { renderCouncilAsk, renderCouncilNote } from '#adapters/slack/blocks/mess
 import { renderDigest } from '#adapters/slack/blocks/messages/council/digest.ts'
 import { renderPlaceClosed } from '#adapters/slack/blocks/messages/council/place-closed.ts'
 import { renderRoute } from '#adapters/slack/blocks/messages/council/route.ts'
-import { renderHandover, renderReturned } from '#adapters/slack/blocks/messages/handover.ts'
+import { renderHandover, renderReturned, untilAnswered } from '#adapters/slack/blocks/messages/handover.ts'
 import { renderMine } from '#adapters/slack/blocks/messages/mine.ts'
+import { renderAskFirst, renderFirstAnswer } from '#adapters/slack/blocks/messages/moving/ask-first.ts'
+import { briefParts, dontAskLine, wholeBrief } from '#adapters/slack/blocks/messages/parts/brief-parts.ts'
+import {
+  answerQuestionButton,
+  askFirstButton,
+  handoverAnswers,
+  takeBackButton,
+} from '#adapters/slack/blocks/messages/parts/handover-buttons.ts'
 import * as buttons from '#adapters/slack/blocks/messages/parts/issue-buttons.ts'
 import {
   customerWords,
@@ -31,6 +39,8 @@ import {
 } from '#adapters/slack/blocks/messages/parts/standing.ts'
 import { triedBefore } from '#adapters/slack/blocks/messages/parts/tried-before.ts'
 import { reasonsAgainst, turnedDownBy } from '#adapters/slack/blocks/messages/parts/turned-down.ts'
+import { timeLine, timeLines } from '#adapters/slack/blocks/messages/parts/waiting/time-line.ts'
+import { waitLine } from '#adapters/slack/blocks/messages/parts/waiting/wait-line.ts'
 import { renderPointer } from '#adapters/slack/blocks/messages/pointer.ts'
 import { renderReceipt } from '#adapters/slack/blocks/messages/receipt.ts'
 import { renderRefusal } from '#adapters/slack/blocks/messages/refusal.ts'
@@ -46,6 +56,13 @@ import { refusalsOf } from './refusals.ts'
 import type { Builders, Registry } from './registry.ts'
 
 const both = ['channel', 'person'] as const
+
+const ofHandover: Builders = Object.fromEntries(
+  Object.entries({ askFirstButton, answerQuestionButton, takeBackButton }).map(([name, made]) => [
+    name,
+    () => within(row([made(999_999_999, 'h'.repeat(60))])),
+  ]),
+)
 
 const { acceptButton, returnButton, sameAsButton, moreMenu, ...ofIssue } = buttons
 
@@ -79,6 +96,11 @@ export const messages: Registry = {
   'blocks/messages/handover.ts': {
     renderHandover: ofKind('handover', renderHandover),
     renderReturned: ofKind('returned', renderReturned),
+    untilAnswered: ({ about }) => inText(line(untilAnswered(about, 'sales_ops'))),
+  },
+  'blocks/messages/moving/ask-first.ts': {
+    renderAskFirst: ofKind('ask_first', renderAskFirst),
+    renderFirstAnswer: ofKind('first_answer', renderFirstAnswer),
   },
   'blocks/messages/availability/pass.ts': { renderPass: ofKind('pass', renderPass) },
   'blocks/messages/availability/departure.ts': {
@@ -107,6 +129,13 @@ export const messages: Registry = {
     renderStory: ofKind('story', renderStory),
     renderNews: ofKind('news', renderNews),
   },
+  'blocks/messages/parts/waiting/time-line.ts': {
+    timeLine: ({ about }) => [timeLine(about)].filter((shown) => shown !== undefined).flatMap((shown) => within(shown)),
+    timeLines: ({ about }) => timeLines(about).flatMap((shown) => within(shown)),
+  },
+  'blocks/messages/parts/waiting/wait-line.ts': {
+    waitLine: ({ about }) => both.flatMap((reader) => inText(waitLine(about, reader))),
+  },
   'blocks/messages/parts/issue-buttons.ts': issueButtons,
   'blocks/messages/parts/issue-parts.ts': {
     titleLine: ({ about }) => inText(titleLine(about)),
@@ -127,6 +156,15 @@ export const messages: Registry = {
     quietFacts: ({ about }) => within(muted(...quietFacts(about))),
     promiseLine: ({ about }) => both.flatMap((reader) => inText(promiseLine(about, reader))),
     linked: ({ about }) => within(muted(linked(about))),
+  },
+  'blocks/messages/parts/handover-buttons.ts': {
+    ...ofHandover,
+    handoverAnswers: ({ about }) => within(row(handoverAnswers(about.story.issue))),
+  },
+  'blocks/messages/parts/brief-parts.ts': {
+    briefParts: ({ about }) => inText(...briefParts(about, about.story.timeline.length + 1)),
+    dontAskLine: ({ about }) => both.flatMap((reader) => inText(dontAskLine(about, reader))),
+    wholeBrief: ({ about }) => [undefined, 2000].flatMap((most) => within(wholeBrief(about, most))),
   },
   'blocks/messages/parts/tried-before.ts': { triedBefore: ({ about }) => inText(...triedBefore(about)) },
   'blocks/messages/parts/turned-down.ts': {

@@ -14,12 +14,16 @@ import { handOverView } from '#adapters/slack/views/hand-over.ts'
 import { linkView, mergeView } from '#adapters/slack/views/joining/join.ts'
 import { departmentChoices, departmentOrMapChoices, stageChoices } from '#adapters/slack/views/kit/choices.ts'
 import { aboutIssue } from '#adapters/slack/views/kit/fields.ts'
+import { answerQuestionView, askFirstView } from '#adapters/slack/views/moving/ask-first.ts'
+import { briefFields } from '#adapters/slack/views/moving/brief-fields.ts'
 import { notOursView } from '#adapters/slack/views/not-ours.ts'
 import { reopenView } from '#adapters/slack/views/reopen.ts'
 import { resolveView } from '#adapters/slack/views/resolve.ts'
 import { returnView } from '#adapters/slack/views/return-it.ts'
 import { routeView } from '#adapters/slack/views/route.ts'
 import { showView } from '#adapters/slack/views/show.ts'
+import { stillWaitingView } from '#adapters/slack/views/waiting/still-waiting.ts'
+import { waitView } from '#adapters/slack/views/waiting/wait.ts'
 import { leftBehindOf } from '../samples/left-behind.ts'
 import { form, inForm } from './made.ts'
 import type { Registry } from './registry.ts'
@@ -69,7 +73,17 @@ export const views: Registry = {
   'views/hand-over.ts': {
     handOverView: ({ about, words, name }) =>
       [undefined, ...held(name, words)].flatMap((before) =>
-        form(handOverView(about, before, { number: 42, to: 'd4', reason: 'away', need: words })),
+        [undefined, { seen: 1, rest: 0, text: words, dontAsk: name }].flatMap((brief) =>
+          form(
+            handOverView(about, before, {
+              number: 42,
+              to: 'd4',
+              reason: 'away',
+              need: words,
+              ...(brief === undefined ? {} : { brief }),
+            }),
+          ),
+        ),
       ),
   },
   'views/availability/left-behind.ts': {
@@ -89,10 +103,22 @@ export const views: Registry = {
     mergeView: ({ about }) => form(mergeView(about)),
     linkView: ({ about }) => form(linkView(about)),
   },
+  'views/moving/ask-first.ts': {
+    askFirstView: ({ about }) => form(askFirstView({ ...about, handover: 'h-1' })),
+    answerQuestionView: ({ about }) => form(answerQuestionView({ ...about, handover: 'h-1' })),
+  },
+  'views/moving/brief-fields.ts': {
+    briefFields: ({ about, words, name }) =>
+      [undefined, { seen: 1, rest: 9, text: words, dontAsk: name }].flatMap((typed) =>
+        inForm(...briefFields(about, { seen: 1, rest: words.length }, typed)),
+      ),
+  },
   'views/not-ours.ts': { notOursView: ({ about }) => form(notOursView(about)) },
   'views/reopen.ts': { reopenView: ({ about }) => form(reopenView(about)) },
   'views/resolve.ts': { resolveView: ({ about }) => form(resolveView(about)) },
   'views/return-it.ts': { returnView: ({ about }) => form(returnView({ ...about, handover: 'h-1' })) },
   'views/route.ts': { routeView: ({ about }) => form(routeView({ ...about, suggestions: ['sales_ops'] })) },
+  'views/waiting/wait.ts': { waitView: ({ about }) => form(waitView(about)) },
+  'views/waiting/still-waiting.ts': { stillWaitingView: ({ about }) => form(stillWaitingView(about)) },
   'views/show.ts': { showView: ({ about }) => form(showView(about)) },
 }

@@ -3,6 +3,7 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
+import { answer, askFirst, askLead, briefed, expire, takeBack } from './handing-over.ts'
 import { nastyName, nastyText } from './nasty.ts'
 import {
   accept,
@@ -23,6 +24,7 @@ import {
   withdrawByChair,
 } from './steps.ts'
 import { aboutOf, council, type Flag, later, type Step, storyOf } from './stories.ts'
+import { movingAgain, waitFor } from './waits.ts'
 
 const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}],
@@ -34,11 +36,17 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), handTo('sales_ops', words), giveBack(words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words), accept, handTo('support', words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words)],
+  [{}, claim(), briefed(words), askFirst(words)],
+  [{}, claim(), briefed(words), askFirst(words), answer(words), askLead],
+  [{ audience: 'restricted' }, claim(), briefed(words), askLead, expire],
+  [{}, claim(), handTo('sales_ops', words), askFirst(words), takeBack],
   [{}, claim(), promise, pass(words)],
   [{}, claim(), pass(words), giveBack(words)],
   [{}, claim(), pass(words), accept],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
+  [{}, claim(), waitFor('customer', words)],
+  [{ audience: 'restricted' }, claim(), waitFor('approval', words), movingAgain, waitFor('department', words)],
   [{}, claim(), promiseThem(words), nextStepSaid(words), note(words)],
   [{ audience: 'restricted' }, claim(), promiseThem(words), nextStepSaid(words), withdrawByChair(words)],
   [{}, claim(), ...Array.from({ length: 10 }, () => [resolve(words), close(words), reopen(words)]).flat()],
@@ -121,13 +129,17 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'council_note', seq: entry.seq },
     { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
+    { kind: 'ask_first', seq: entry.seq, person: 'U0BEN', id: 'id' in entry ? entry.id : 'h' },
+    { kind: 'first_answer', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
     { kind: 'pass', seq: entry.seq, person: 'U0LOU', id: 'id' in entry ? entry.id : 'h' },
   ]),
   ...['first', 'backup', 'lead'].map((rung): Subject => ({ kind: 'ask', round: 1, rung, person: 'U0LOU' })),
   { kind: 'receipt', person: 'U0ANNA', follower: false },
   { kind: 'receipt', person: 'U0MIA', follower: true },
   { kind: 'council_ask', round: 1 },
-  ...(['claim', 'accept', 'route'] as const).map((to): Subject => ({ kind: 'call', to, person: 'U0BEN' })),
+  ...(['claim', 'accept', 'answer_question', 'route'] as const).map(
+    (to): Subject => ({ kind: 'call', to, person: 'U0BEN' }),
+  ),
 ]
 
 /** Every message about an issue, as it stands now. */

@@ -13,12 +13,22 @@ type HomeRow = LineRow & {
   flagged_by: string
   asked_person: string | null
   handover_asked: string | null
+  lead_asked: string | null
+  question_by: string | null
+  question_to: string | null
+  question_at: Date | null
+  question_answered_at: Date | null
   promise_by: Date | null
   region: string | null
   unrouted: boolean
 }
 
 const rankOf = (list: HomeList): number => homeLists.indexOf(list)
+
+const questionOf = ({ question_by: by, question_to: to, question_at: at, ...row }: HomeRow) =>
+  by === null || to === null || at === null
+    ? undefined
+    : { by, to, at, ...present({ answeredAt: row.question_answered_at }) }
 
 const toHomeLine = (row: HomeRow): HomeLine => ({
   ...toLine(row),
@@ -29,6 +39,8 @@ const toHomeLine = (row: HomeRow): HomeLine => ({
   ...present({
     askedPerson: row.asked_person,
     handoverAsked: row.handover_asked,
+    leadAsked: row.lead_asked,
+    question: questionOf(row),
     promiseBy: row.promise_by,
     region: row.region,
   }),
@@ -56,7 +68,8 @@ export const homePage = async (
 ): Promise<readonly HomeLine[]> => {
   const rows = await database.$queryRaw<HomeRow[]>`
     WITH page AS (${picked(id, question)})
-    SELECT page.rank, ${lineColumns}, i.flagged_by, i.asked_person, h.asked AS handover_asked, i.promise_by,
+    SELECT page.rank, ${lineColumns}, i.flagged_by, i.asked_person, h.asked AS handover_asked, h.lead_asked,
+      h.question_by, h.question_to, h.question_at, h.question_answered_at, i.promise_by,
       i.region, i.state = 'flagged' AND i.route_by IS NOT NULL AS unrouted
     FROM page CROSS JOIN LATERAL (
       SELECT * FROM issue o WHERE o.workspace_id = ${id} AND o.number = page.number LIMIT 1) i ${lineJoins}

@@ -25,12 +25,16 @@ const first = ({ id, question, after }: Look, where: Prisma.Sql): Prisma.Sql => 
 
 const asksToAccept = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
   EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
-    AND h.state = 'pending' AND h.asked = ${viewer.person})`
+    AND h.state = 'pending' AND (h.asked = ${viewer.person} OR h.lead_asked = ${viewer.person}))`
+
+const hasToAnswer = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
+  EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
+    AND h.state = 'pending' AND h.question_to = ${viewer.person} AND h.question_answered_at IS NULL)`
 
 /** Not in one of the lists of what waits for the person. */
 const waitsNot = (question: HomeQuestion): Prisma.Sql => {
   const { viewer, chair } = question
-  return sql`NOT ${asksToAccept(question)}
+  return sql`NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)}
     AND NOT (i.state = 'flagged' AND (i.asked_person IS NOT DISTINCT FROM ${viewer.person} OR ${chair} AND i.route_by IS NOT NULL))`
 }
 
@@ -89,7 +93,16 @@ const handedTo = ({ id, question, after }: Look, whom: Prisma.Sql): Prisma.Sql =
   WHERE h.workspace_id = ${id} AND h.state = 'pending' AND h.issue_number > ${after} AND ${whom} ${wished(question)}
   ORDER BY h.issue_number LIMIT ${question.limit}`
 
-const toAccept = (look: Look): Prisma.Sql => handedTo(look, sql`h.asked = ${look.question.viewer.person}`)
+/** Asked at first, or in place of the one who was: each by an index of its own. */
+const toAccept = (look: Look): Prisma.Sql => {
+  const { viewer, limit } = look.question
+  return sql`
+    SELECT a.number FROM ((${handedTo(look, sql`h.asked = ${viewer.person}`)})
+      UNION (${handedTo(look, sql`h.lead_asked = ${viewer.person}`)})) a ORDER BY a.number LIMIT ${limit}`
+}
+
+const toAnswer = (look: Look): Prisma.Sql =>
+  handedTo(look, sql`h.question_to = ${look.question.viewer.person} AND h.question_answered_at IS NULL`)
 
 const offered = (look: Look): Prisma.Sql => sql`
   SELECT o.number FROM unnest(${[...look.question.viewer.departments]}::text[]) AS d(key)
@@ -123,17 +136,31 @@ const ofCustomer = (look: Look): Prisma.Sql => {
     ORDER BY o.number LIMIT ${question.limit}`
 }
 
+/** Issues of those who left a department, for the lead and the chair who were told of it. */
+const leftBehind = (look: Look): Prisma.Sql => {
+  const { id, question, after } = look
+  const { person } = question.viewer
+  return sql`
+    SELECT i.number FROM departure d JOIN issue i ON i.workspace_id = d.workspace_id AND i.owner = d.person
+      AND i.department = d.department AND i.state IN ('claimed', 'resolved') AND i.number > ${after}
+    WHERE d.workspace_id = ${id} AND d.ended_at IS NULL AND ${person} = ANY(d.told) AND i.owner <> ${person}
+      AND NOT ${asksToAccept(question)} AND ${seen(look)} ${wished(question)}
+    ORDER BY i.number LIMIT ${question.limit}`
+}
+
 /** Where each list finds its issues. */
 export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   claim: (look) => first(look, sql`i.asked_person = ${look.question.viewer.person} AND i.state = 'flagged'`),
   accept: toAccept,
+  question: toAnswer,
   promise: (look) =>
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)}
-        AND NOT ${asksToAccept(look.question)}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)}`,
     ),
   close: (look) => first(look, sql`i.owner = ${look.question.viewer.person} AND i.state = 'resolved'`),
+  left: leftBehind,
   route: (look) =>
     first(
       look,
@@ -143,7 +170,7 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)} IS NOT TRUE
-        AND NOT ${asksToAccept(look.question)}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)}`,
     ),
   rest_of_department: (look) =>
     own(look, sql`AND i.owner IS DISTINCT FROM ${look.question.viewer.person} AND ${waitsNot(look.question)}`),

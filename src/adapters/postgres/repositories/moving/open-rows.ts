@@ -48,8 +48,10 @@ export const openRows = ({ handover, consults, decision }: OpenColumns): OpenRow
     decision: decision && row<DecisionRow>(decision, ['at', 'speakBy', 'settledAt']),
   })
 
-const questionOf = ({ questionBy: by, questionAt: at, questionAnsweredAt: answeredAt }: HandoverRow) =>
-  by === null || at === null ? undefined : { by, at, ...present({ answeredAt }) }
+const questionOf = ({ questionBy: by, questionTo: to, questionAt: at, ...row }: HandoverRow) =>
+  by === null || to === null || at === null
+    ? undefined
+    : { by, to, at, ...present({ answeredAt: row.questionAnsweredAt }) }
 
 const leadAskedOf = ({ leadAsked: person, leadAskedAt: at }: HandoverRow) =>
   person === null || at === null ? undefined : { person, at }
@@ -79,6 +81,7 @@ export const ofHandover = ({ from, to, question, leadAsked, pass, ...handover }:
   toDepartment: to,
   pass: pass ?? null,
   questionBy: question?.by ?? null,
+  questionTo: question?.to ?? null,
   questionAt: question?.at ?? null,
   questionAnsweredAt: question?.answeredAt ?? null,
   leadAsked: leadAsked?.person ?? null,

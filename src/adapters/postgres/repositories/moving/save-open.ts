@@ -54,6 +54,8 @@ const handoverEnds: Partial<Record<IssueEvent['kind'], string>> = {
   handover_accepted: 'accepted',
   handover_returned: 'returned',
   handover_cancelled: 'cancelled',
+  handover_expired: 'expired',
+  handover_taken_back: 'taken_back',
   pass_accepted: 'accepted',
   pass_declined: 'returned',
   pass_cancelled: 'cancelled',

@@ -7,11 +7,14 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { dontAskLine } from './parts/brief-parts.ts'
+import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   claimButton,
   closeLoopButton,
   handOverButton,
   moreMenu,
+  movingAgainButton,
   notOursButton,
   reopenButton,
   resolveButton,
@@ -20,17 +23,19 @@ import {
 } from './parts/issue-buttons.ts'
 import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
+import { timeLine } from './parts/waiting/time-line.ts'
+import { waitLine } from './parts/waiting/wait-line.ts'
 
 /** The field for the day of the next step, showing the one promised. */
-export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+export const nextStepPicker = ({ story: { issue }, council, now }: About, placeholder: string) => {
   const { nextStepBy, department } = issue
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
   return datePicker(placeholder, actionIds.nextStepDate, chosen)
 }
 
 const buttons = (about: About): Shown => {
-  const { number, state, department } = about.story.issue
+  const { number, state, department, handover } = about.story.issue
   const more = leavesWordsOut(about, 'channel') && seeAllButton(number)
   if (state === 'flagged') {
     const dots = moreMenu(number, ['update', 'edit', 'follow', 'merge', 'withdraw'])
@@ -38,9 +43,20 @@ const buttons = (about: About): Shown => {
   }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    const { wait } = about.story.issue
+    const dots = moreMenu(number, [...(wait ? [] : (['wait'] as const)), 'next_step', 'promise', 'edit', 'follow'])
+    const moving = wait && movingAgainButton(number)
     return row(
-      [updateButton(number), handOverButton(number), resolveButton(number), picker, more, dots],
+      [
+        moving,
+        updateButton(number),
+        handOverButton(number),
+        handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
+        resolveButton(number),
+        picker,
+        seeAllButton(number),
+        dots,
+      ],
       nextStepBlock(number),
     )
   }
@@ -67,11 +83,14 @@ export const renderCard = (about: About): Rendered => {
       customerWords(about, 'channel'),
       standingLine(about),
       promiseLine(about, 'channel'),
+      waitLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
+      state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
     muted(...quietFacts(about)),
+    timeLine(about),
     buttons(about),
   )
 }

@@ -1,5 +1,7 @@
 import type { Message } from '#application/messages/message.ts'
 import { nameIn } from '../../words/issue.ts'
+import { somebody } from '../../words/people.ts'
+import { nextAfterSilence } from '../../words/stories/handing-over.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
@@ -15,7 +17,11 @@ export const renderStory = (story: Extract<Message, { kind: 'story' }>): Rendere
 export const renderNews = (news: Extract<Message, { kind: 'news' }>): Rendered => {
   const { entry, story, mayClose } = news
   return message(
-    text(line({ bold: `${nameIn(story)}:` }, ` ${tell(entry, news)}`), entryWords(entry, news, 'person')),
+    text(
+      line({ bold: `${nameIn(story)}:` }, ` ${tell(entry, news)}`),
+      entryWords(entry, news, 'person'),
+      line(nextAfterSilence(entry, somebody(story, story.issue.owner)) ?? ''),
+    ),
     mayClose && text(line('If you tell them yourself, close the loop here.')),
     mayClose && row([closeLoopButton(story.issue.number)]),
   )

@@ -9,10 +9,13 @@ import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
+import { answerQuestion, askFirst as ask } from '#domain/decisions/moving/ask-first.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
+import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
 type Step = (issue: Issue, circumstances: Circumstances) => Decision
@@ -55,15 +58,27 @@ const handTo =
   (issue, at) =>
     handOver(
       issue,
-      { by: issue.owner ?? '', id: `h${issue.eventCount}`, to, reason: 'expertise', need: words, whatChanged: words },
+      {
+        ...{ by: issue.owner ?? '', id: `h${issue.eventCount}`, to, reason: 'expertise', need: words },
+        ...{ whatChanged: words, brief: words, dontAsk: words },
+      },
       at,
     )
+const askFirst: Step = (issue, at) =>
+  ask(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', question: words }, at)
+const answerThem: Step = (issue, at) =>
+  answerQuestion(issue, { by: issue.owner ?? '', handover: issue.handover?.id ?? '', answer: words }, at)
 const accept: Step = (issue, at) =>
   acceptHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '' }, at)
 const pass: Step = (issue, at) =>
   passOn(issue, { by: issue.owner ?? '', id: `h${issue.eventCount}`, to: 'U0LOU', note: words }, at)
 const giveBack: Step = (issue, at) =>
   returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
+const waitFor =
+  (on: WaitCause): Step =>
+  (issue, at) =>
+    waitOn(issue, { by: issue.owner ?? '', on, department: 'sales', what: words, wakeUp: '2026-11-20' }, at)
+const moving: Step = (issue, at) => moveAgain(issue, issue.owner ?? '', at)
 const resolve: Step = (issue, at) =>
   resolveIssue(
     issue,
@@ -132,8 +147,12 @@ export const sampleLives = () =>
     nobody: lived((at) => pay({ ...at, ...nobodyHere })),
     declined: lived(pay, decline),
     claimed: lived(pay, claim, promise),
+    waiting: lived(pay, claim, waitFor('customer')),
+    waitingOnSales: lived(pay, claim, waitFor('vendor'), moving, waitFor('department')),
     promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
+    askedFirst: lived(pay, claim, handTo('sales'), askFirst),
+    answered: lived(pay, claim, handTo('sales'), askFirst, answerThem),
     passing: lived(pay, claim, promise, pass),
     passed: lived(pay, claim, pass, accept),
     declinedPass: lived(pay, claim, pass, giveBack),

@@ -25,12 +25,23 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     ...(entry.kind === 'pass_asked'
       ? [{ kind: 'pass', id: entry.id, seq: entry.seq, person: entry.asked } as const]
       : []),
+    ...(entry.kind === 'handover_question'
+      ? [{ kind: 'ask_first', id: entry.id, seq: entry.seq, person: entry.asked } as const]
+      : []),
+    ...(entry.kind === 'handover_question_answered'
+      ? [{ kind: 'first_answer', id: entry.id, seq: entry.seq, person: 'U0BEN' } as const]
+      : []),
     ...(entry.kind === 'handover_returned' ? [{ kind: 'returned', seq: entry.seq, person: 'U0BEN' } as const] : []),
     ...(['nobody_reachable', 'handover_sent_to_council'].includes(entry.kind)
       ? [{ kind: 'council_note', seq: entry.seq } as const]
       : []),
   ]),
 ]
+
+const spent = [
+  { cause: 'working', wall: 400_000_000, working: 120_000_000, issues: 9 },
+  { cause: 'waiting_approval', wall: 180_000_000, working: 60_000_000, issues: 3 },
+] as const
 
 const digest = (): Message => {
   const flaggedAt = new Date('2026-11-17T09:00:00Z')
@@ -43,7 +54,7 @@ const digest = (): Message => {
   const moves = { now: { hops: 3, bounces: 1 }, before: none }
   return {
     kind: 'digest',
-    digest: buildDigest({ council: sampleCouncil, slotAt, facts: [], moves, unclaimed }),
+    digest: buildDigest({ council: sampleCouncil, slotAt, facts: [], moves, unclaimed, timeSpent: spent }),
     council: sampleCouncil,
     customers: { 42: 'Nordwind & Söhne <GmbH>' },
   }

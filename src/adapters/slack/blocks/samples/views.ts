@@ -13,12 +13,15 @@ import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
 import { linkView, mergeView } from '../../views/joining/join.ts'
+import { answerQuestionView, askFirstView } from '../../views/moving/ask-first.ts'
 import { notOursView } from '../../views/not-ours.ts'
 import { reopenView } from '../../views/reopen.ts'
 import { resolveView } from '../../views/resolve.ts'
 import { returnView } from '../../views/return-it.ts'
 import { routeView } from '../../views/route.ts'
 import { showView } from '../../views/show.ts'
+import { stillWaitingView } from '../../views/waiting/still-waiting.ts'
+import { waitView } from '../../views/waiting/wait.ts'
 import { renderPlainHome } from '../home/home.ts'
 import { sampleCouncil as council, sampleWords as words } from './council.ts'
 import { sampleDeparture } from './departure.ts'
@@ -40,6 +43,7 @@ export const sampleLines = (): readonly IssueLine[] => {
       ...(nextStepBy === undefined ? {} : { nextStepBy }),
       handover: { id: 'h', to: 'sales' },
     },
+    { ...held, state: 'claimed', wait: { on: 'department', department: 'sales' } },
     { ...held, state: 'resolved' },
   ]
 }
@@ -56,6 +60,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     handOverView: handOverView(lives.claimed, held, typed),
     councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
     answerView: answerView('Claim', words),
+    askFirstView: askFirstView({ ...lives.handed, handover: 'h' }),
+    answerQuestionView: answerQuestionView({ ...lives.askedFirst, handover: 'h' }),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
     passView: passView({ ...lives.claimed, colleagues: [{ id: 'U0LOU', name: 'Lou' }] }),
     leftBehindView: leftBehindView(sampleDeparture),
@@ -68,6 +74,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     withdrawView: withdrawView(lives.claimed),
     mergeView: mergeView(lives.claimed),
     linkView: linkView(lives.claimed),
+    waitView: waitView(lives.waiting),
+    stillWaitingView: stillWaitingView(lives.waiting),
     reopenView: reopenView(lives.closed),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),

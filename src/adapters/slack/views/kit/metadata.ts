@@ -12,6 +12,8 @@ const read = <T>(shape: z.ZodType<T>, text: unknown): T | undefined => {
 }
 
 const issueShape = z.object({ issue })
+const count = z.int().min(0).max(999_999_999)
+const handOverShape = z.object({ issue, seen: count.optional(), rest: count.optional() })
 const handoverShape = z.object({ issue, handover: id })
 const flagShape = z.object({
   via: z.enum(['command', 'message_shortcut', 'global_shortcut', 'home']),
@@ -25,6 +27,9 @@ export const metadata = (ids: Readonly<Record<string, string | number | boolean 
 
 /** The issue a form is about; undefined for a form we never made. */
 export const issueMetadata = (text: unknown) => read(issueShape, text)
+
+/** The issue that is handed over, and what of its brief the form showed. */
+export const handOverMetadata = (text: unknown) => read(handOverShape, text)
 
 /** The issue and the handover a form is about. */
 export const handoverMetadata = (text: unknown) => read(handoverShape, text)

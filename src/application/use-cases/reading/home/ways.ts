@@ -4,6 +4,7 @@ import {
   actsAsOwner,
   claimsFor,
   mayAccept,
+  mayAnswerQuestion,
   mayClose,
   mayEdit,
   type Standing,
@@ -13,8 +14,16 @@ import { isQuiet } from '#domain/reminders/quiet.ts'
 import type { HomeEntry, HomeLine, HomeWay } from '../../../home.ts'
 
 /** One that stays in its department is a pass. */
-const handoverOf = ({ department, handoverAsked: asked = '' }: HomeLine, { to }: { readonly to: string }) =>
-  to === department ? { to, asked, pass: 'asked' as const } : { to, asked }
+const handoverOf = (line: HomeLine, { to }: { readonly to: string }) => {
+  const { department, handoverAsked: asked = '', leadAsked, question } = line
+  if (to === department) return { to, asked, pass: 'asked' as const }
+  return {
+    to,
+    asked,
+    ...(leadAsked === undefined ? {} : { leadAsked: { person: leadAsked } }),
+    ...(question === undefined ? {} : { question }),
+  }
+}
 
 const standingOf = (line: HomeLine): Standing => ({
   flaggedBy: line.flaggedBy,
@@ -30,9 +39,14 @@ const waysOf = (council: Council, line: HomeLine, person: PersonId): readonly Ho
   const issue = standingOf(line)
   const owns = line.state === 'claimed' && actsAsOwner(council, issue, person)
   const accepts = line.handover !== undefined && mayAccept(council, issue, person)
+  const between = line.handover !== undefined && line.handover.to !== line.department
+  const asks = line.question !== undefined && line.question.answeredAt === undefined
   const may: readonly (readonly [HomeWay, boolean])[] = [
     ['accept', accepts],
+    ['ask_first', accepts && between && line.question === undefined],
     ['return', accepts],
+    ['answer_question', asks && mayAnswerQuestion(council, issue, person)],
+    ['take_back', owns && between],
     ['claim', line.state === 'flagged' && claimsFor(council, issue, person) !== undefined],
     ['not_ours', line.state === 'flagged' && speaksForAsked(council, issue, person)],
     ['route', line.unrouted && isChair(council, person)],
@@ -40,6 +54,7 @@ const waysOf = (council: Council, line: HomeLine, person: PersonId): readonly Ho
     ['resolve', owns],
     ['next_step', owns && line.owner === person],
     ['kept', line.promiseBy !== undefined && line.state !== 'flagged' && actsAsOwner(council, issue, person)],
+    ['take', line.list === 'left'],
     ['close', line.state === 'resolved' && mayClose(issue, person)],
     ['reopen', line.state === 'closed' && mayEdit(council, issue, person)],
   ]

@@ -13,6 +13,8 @@ const called: Partial<Readonly<Record<Post['subject']['kind'], CalledTo>>> = {
   ask: 'claim',
   handover: 'accept',
   pass: 'accept',
+  ask_first: 'answer_question',
+  first_answer: 'accept',
   route: 'route',
 }
 

@@ -1,16 +1,16 @@
 import type { About } from '#application/messages/message.ts'
-import { issueName } from '#domain/issue/issue.ts'
+import { type Handover, issueName } from '#domain/issue/issue.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
-import { lastOf, nextStepWords, stateLabel } from '../../../words/issue.ts'
+import { stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
 import { pathInWords } from '../../../words/path.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../../../words/people.ts'
-import { day, dayAndTime, dayUntil } from '../../../words/time/dates.ts'
+import { nextStepSentence, promiseWords } from '../../../words/stories/commitments.ts'
+import { day, dayAndTime } from '../../../words/time/dates.ts'
 import { span } from '../../../words/time/durations.ts'
 import { closedSentence } from '../../../words/told.ts'
 import { line, type Part, type Piece } from '../../kit/rich.ts'
-import { oneLine } from '../../kit/text.ts'
 import { isWithheld, type Reader } from './issue-parts.ts'
 
 const waiting = (about: About): readonly Piece[] => {
@@ -27,17 +27,10 @@ const waiting = (about: About): readonly Piece[] => {
 }
 
 const held = (about: About): readonly Piece[] => {
-  const { story, council, now } = about
-  const { owner, department, nextStepBy, state } = story.issue
+  const { owner, department, state } = about.story.issue
   const who: Piece = { bold: withDepartment(about, owner, department) }
   if (state === 'resolved') return [who, ' answers for this. It is solved; the customer has to be told.']
-  if (nextStepBy === undefined) return [who, ' answers for this. No next step is promised yet.']
-  const when = dayUntil(zoneOf(council, department), nextStepBy, now)
-  const what = nextStepWords(story)
-  return [
-    who,
-    what === undefined ? ` answers for this. Next step by ${when}.` : ` answers for this. Next: ${what}, by ${when}.`,
-  ]
+  return [who, ` answers for this. ${nextStepSentence(about) ?? 'No next step is promised yet.'}`]
 }
 
 const ended = (about: About): string => {
@@ -57,13 +50,31 @@ export const promiseLine = (about: About, reader: Reader): Part | undefined => {
   const { story, council, now } = about
   const { promiseBy, department } = story.issue
   if (promiseBy === undefined) return undefined
-  const words = isWithheld(about, reader) ? '' : (lastOf(story, 'promised')?.words?.text.trim() ?? '')
+  const words = isWithheld(about, reader) ? undefined : promiseWords({ story })
   const when = dayAndTime(zoneOf(council, department), promiseBy, now)
-  return line(`Promised to the customer by ${when}${words === '' ? '.' : `: ${oneLine(words)}`}`)
+  return line(`Promised to the customer by ${when}${words === undefined ? '.' : `: ${words}`}`)
+}
+
+/** The time of a pending handover: since when a department is asked, who else was, and what they wait for. */
+const pendingLine = (about: About, { to, at, reason, leadAsked, question }: Handover): Part => {
+  const { story, council, now, readerZone } = about
+  const zone = readerZone ?? zoneOf(council, story.issue.department)
+  const asked =
+    readerZone === undefined ? `on ${dayAndTime(zone, at, now)}` : `${span(now.getTime() - at.getTime())} ago`
+  const owner = somebodyFirst(story, story.issue.owner)
+  const more = [
+    leadAsked === undefined ? '' : ` ${somebodyFirst(story, leadAsked.person)} was asked there, too.`,
+    question && question.answeredAt === undefined
+      ? ` ${somebodyFirst(story, question.by)} asked something first, and waits for the answer.`
+      : '',
+  ]
+  const opening = `${departmentName(council, to)} was asked ${asked}; ${owner} answers until they accept.`
+  return line(`${opening} Why: ${reasonPhrases[reason]}.${more.join('')}`)
 }
 
 /** That somebody was asked to take it over, and who answers meanwhile. */
-export const handoverLine = ({ story, council }: About): Part | undefined => {
+export const handoverLine = (about: About): Part | undefined => {
+  const { story } = about
   const { handover, owner } = story.issue
   if (!handover) return undefined
   if (handover.pass !== undefined) {
@@ -71,9 +82,7 @@ export const handoverLine = ({ story, council }: About): Part | undefined => {
     const asked = away === '' ? somebodyFirst(story, handover.asked) : somebody(story, handover.asked)
     return line(`${away}${asked} was asked to take it over. ${somebodyFirst(story, owner)} answers until they accept.`)
   }
-  const to = departmentName(council, handover.to)
-  const why = reasonPhrases[handover.reason]
-  return line(`${to} was asked to take it over: ${why}. ${somebodyFirst(story, owner)} answers until they accept.`)
+  return pendingLine(about, handover)
 }
 
 /** What the customer was last told, when and by whom. */

@@ -7,19 +7,20 @@ import { row } from '../../kit/actions.ts'
 import { menu } from '../../kit/menu.ts'
 import type { Shown } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
+import { answerQuestionButton, handoverAnswers } from '../parts/handover-buttons.ts'
 import {
-  acceptButton,
   addUpdateButton,
   claimButton,
   closeLoopButton,
   fridayButton,
   keptButton,
+  movingAgainButton,
   notOursButton,
   promiseButton,
   resolveButton,
-  returnButton,
   routeButton,
   seeAllButton,
+  stillWaitingButton,
   todayButton,
   tomorrowButton,
 } from '../parts/issue-buttons.ts'
@@ -49,16 +50,16 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
-  handover: ({ story: { issue } }) =>
-    issue.handover
-      ? [acceptButton(issue.number, issue.handover.id), returnButton(issue.number, issue.handover.id)]
-      : [],
+  untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
+  handover: ({ story: { issue } }) => handoverAnswers(issue),
+  question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
     keptButton(issue.number),
     promiseButton(issue.number),
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+  wait: ({ story: { issue } }) => [movingAgainButton(issue.number), stillWaitingButton(issue.number)],
 }
 
 const idOf = (element: Element): string =>
