@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
+import type { ConsultFact } from './consult-facts.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 import type { WaitCause, WaitEnded } from './wait.ts'
 
@@ -17,6 +18,7 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** What somebody of another department was asked, or asked back, and what was answered. */
   /** The question to the customer, what is to be approved by whom, or which vendor. */
   | 'wait'
   | 'brief'
@@ -29,6 +31,7 @@ export type WordsKind =
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
 type Fact =
+  | ConsultFact
   | {
       kind: 'flagged'
       severity: Severity
@@ -91,7 +94,8 @@ type Fact =
   | { kind: 'reopened'; owner?: PersonId }
   | { kind: 'withdrawn' }
   | { kind: 'merged'; into: number }
-  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[] }
+  /** `severity` is that of the issue from then on, the stricter of both. */
+  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[]; severity?: Severity }
   | { kind: 'linked'; to: number; moves: Pick<Moves, 'held' | 'attempts' | 'refusals'> }
   | { kind: 'updated'; via: UpdatedVia }
   /** `person` is missing where the council's channel was asked. */

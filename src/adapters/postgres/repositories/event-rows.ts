@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IssueEvent } from '#domain/issue/events.ts'
+import { consultFacts } from './moving/consult-facts.ts'
 
 const date = z.coerce.date()
 const ask = z.object({
@@ -60,6 +61,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
   fact('handover_returned', { id: text, from: text, to: text }),
   fact('handover_cancelled', { id: text, to: text, why: text }),
+  ...consultFacts,
   fact('brief_edited', {}),
   fact('dont_ask_said', {}),
   fact('handover_question', { id: text, asked: text }),
@@ -79,7 +81,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
   fact('merged', { into: z.number() }),
-  fact('merged_from', { number: z.number(), moves, followers: z.array(text) }),
+  fact('merged_from', { number: z.number(), moves, followers: z.array(text), severity: maybe }),
   fact('linked', { to: z.number(), moves: moves.pick({ held: true, attempts: true, refusals: true }) }),
   fact('updated', { via: text }),
   fact('reminded', {

@@ -8,7 +8,7 @@ import { deadlineFor } from '../../time/deadline.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { endWait } from '../waiting/end-wait.ts'
 
 /** What becomes of both: the one that goes on elsewhere, and the one it goes on in. */
@@ -37,7 +37,7 @@ const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 const earliest = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b ? earlier(a, b) : (a ?? b))
 
 const freed = (issue: Issue, circumstances: Circumstances): Decision =>
-  andThen(cancelHandover(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
+  andThen(endAllOpen(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
 
 const gone = (issue: Decision, into: number, by: PersonId, now: Date): Decision =>
   andThen(issue, (free) => {
@@ -60,13 +60,14 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
   const customer = into.customer ?? merged.customer
   const region = into.region ?? merged.region
   const customerWaited = Math.max(into.customerWaited ?? 0, merged.customerWaited ?? 0)
+  const severity = stricter(into.severity, merged.severity)
   const waited = { ...into, flaggedAt, strictestSeverity, ...(customerWaited === 0 ? {} : { customerWaited }) }
   return {
     issue: {
       ...waited,
       audience: restricted ? 'restricted' : 'open',
       wordsShared: into.wordsShared && merged.wordsShared,
-      severity: stricter(into.severity, merged.severity),
+      severity,
       ...(customer === undefined ? {} : { customer }),
       ...(region === undefined ? {} : { region }),
       ...(promiseBy === undefined ? {} : { promiseBy }),
@@ -75,7 +76,9 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
       followers: [...into.followers, ...followers],
       onHold: into.onHold || merged.onHold,
     },
-    events: [{ kind: 'merged_from', at: now, actor: by, number: merged.number, moves: merged.moves, followers }],
+    events: [
+      { kind: 'merged_from', at: now, actor: by, number: merged.number, moves: merged.moves, followers, severity },
+    ],
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
+import { consultReason } from '../consulting/reasons.ts'
 import { departmentName } from '../labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { commitments, nextStepSentence, promiseWords } from '../stories/commitments.ts'
@@ -86,9 +87,8 @@ const unrouted = (item: ReminderItem): string => {
   return `Nobody is named for this yet. Where should it go? If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
 }
 
-/** What is asked of the person who reads it, as one or two sentences that begin with why. */
-export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: string): string => {
-  switch (kind) {
+const asked = (item: ReminderItem, reason: Reason, person: string): string => {
+  switch (reason.kind) {
     case 'unclaimed':
       return unclaimed(item, person)
     case 'quiet':
@@ -97,6 +97,8 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return untold(item)
     case 'handover':
       return handover(item, person)
+    case 'consult':
+      return consultReason(item, reason, person)
     case 'question':
       return question(item, person)
     case 'promise':
@@ -106,4 +108,17 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
     case 'wait':
       return `${waitSentence(item, 'person')} Does it still wait?`
   }
+}
+
+/** What only its owner is reminded of, unless they are not here. */
+const ofOwner: readonly string[] = ['quiet', 'untold', 'promise', 'wait']
+
+/** What is asked of the person who reads it, as one or two sentences that begin with why. */
+export const reasonSentence = (item: ReminderItem, reason: Reason, person: string): string => {
+  const { story } = item
+  const { owner } = story.issue
+  const sentence = asked(item, reason, person)
+  return ofOwner.includes(reason.kind) && owner !== undefined && owner !== person
+    ? `${somebodyFirst(story, owner)} answers for it and is not here. ${sentence}`
+    : sentence
 }
