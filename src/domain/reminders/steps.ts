@@ -8,9 +8,9 @@ import { addLocalDays, localDate } from '../time/zoned-time.ts'
 import { consultSteps } from './consults.ts'
 import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
+import { undecided } from './moving/undecided.ts'
 import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
-import { undecided } from './undecided.ts'
 import { wait } from './wait.ts'
 
 const hourMs = 3_600_000

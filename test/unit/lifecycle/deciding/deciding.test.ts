@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDecision } from '#domain/decisions/deciding/open.ts'
 import { voteFor } from '#domain/decisions/deciding/vote.ts'
 import { DomainError } from '#domain/errors.ts'
-import { undecided } from '#domain/reminders/undecided.ts'
+import { undecided } from '#domain/reminders/moving/undecided.ts'
 import {
   accept,
   cannot,

@@ -1,10 +1,10 @@
-import type { PersonId } from '../council.ts'
-import { decidersOf } from '../decisions/deciding/deciders.ts'
-import type { Circumstances } from '../decisions/decision.ts'
-import type { Issue } from '../issue/issue.ts'
-import { calendarOf } from '../time/service-level.ts'
-import { addWorkingTime } from '../time/working-time.ts'
-import { type Step, theCouncil } from './reminder.ts'
+import type { PersonId } from '../../council.ts'
+import { decidersOf } from '../../decisions/deciding/deciders.ts'
+import type { Circumstances } from '../../decisions/decision.ts'
+import type { Issue } from '../../issue/issue.ts'
+import { calendarOf } from '../../time/service-level.ts'
+import { addWorkingTime } from '../../time/working-time.ts'
+import { type Step, theCouncil } from '../reminder.ts'
 
 /**
  * Who is reminded that the council has to choose, and when, in council hours: after half of `claim_within` the chair, after

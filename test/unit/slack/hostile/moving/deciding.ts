@@ -11,8 +11,8 @@ import {
   renderDecision,
   renderSpeak,
 } from '#adapters/slack/blocks/messages/deciding/decision.ts'
-import { inText, ofKind, within } from './made.ts'
-import type { Registry } from './registry.ts'
+import { inText, ofKind, within } from '../made.ts'
+import type { Registry } from '../registry.ts'
 
 const longest = 'd'.repeat(60)
 
