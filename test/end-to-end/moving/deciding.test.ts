@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../../support/practice-run.ts'
 import { startPracticeRun } from '../../support/practice-run.ts'
+import { chooseWay } from '../../support/slack/hand-over-form.ts'
 
 type Actor = ReturnType<PracticeRun['as']>
 
@@ -39,6 +40,7 @@ const inCouncil = (issue: string, button: string) =>
 
 const handOver = async (from: string, issue: string, department: string, need: string) => {
   await as(from).press(await messageTo(as(from), issue, 'Hand over or consult'), 'Hand over or consult')
+  await chooseWay(run.slack, as(from), 'Hand over')
   return send(as(from), {
     Department: department,
     Reason: 'Needs their expertise',
