@@ -75,6 +75,8 @@ const whileClaimed = (issue: Issue, { chance, now, everybody }: Scene): Deed => 
       ? of('accept', (use) => use.acceptHandover(answer))
       : of('return', (use) => use.returnHandover({ ...answer, reason: 'Not ours.' }))
   }
+  if (handover && handover.pass === undefined && chance.happens(0.2))
+    return of('take back', (use) => use.takeBackHandover({ ...on, handover: handover.id }))
   const promise = { what: 'We call.', date: dayAfter(now, 1 + chance.below(6)), time: 60 * (8 + chance.below(12)) }
   return chance.weighted<Deed>([
     [4, of('update', (use) => use.addUpdate({ ...on, text: 'We look.', via: 'form' }))],

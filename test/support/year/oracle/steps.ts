@@ -63,19 +63,26 @@ const quiet = (council: Council, issue: Issue): readonly Step[] => {
   return [{ kind: 'quiet', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
 }
 
-const handover = (council: Council, { handover: pending, severity }: Issue): readonly Step[] => {
+/** A pass reminds the colleague, then their lead; of another department only the one asked, until somebody else is. */
+const handover = (council: Council, issue: Issue): readonly Step[] => {
+  const { handover: pending, severity } = issue
   const target = departmentOf(council, pending?.to)
   if (!pending || !target || pending.pass === 'away') return []
   const { amount, unit } = council.rules.acceptWithin[severity]
-  const whole = pending.dueAt.getTime()
-  const half = Math.min(whole, plus(target.calendar, pending.at.getTime(), { amount: amount / 2, unit }))
-  const of = (name: string, due: number, person: PersonId): Step => ({
+  const clock = clockOf(council, { ...issue, department: target.key })
+  const half = plus(clock, pending.at.getTime(), { amount: amount / 2, unit })
+  const of = (name: string, due: number, ...persons: PersonId[]): Step => ({
     kind: 'handover',
     state: `${pending.id}:${name}`,
     due,
-    persons: [person],
+    persons,
   })
-  const first = of('half', half, pending.asked)
+  if (pending.pass === undefined) {
+    const first = of('half', half, pending.asked)
+    return pending.leadAsked ? [first, of('asked_instead', pending.leadAsked.at.getTime())] : [first]
+  }
+  const whole = pending.dueAt.getTime()
+  const first = of('half', Math.min(whole, half), pending.asked)
   return pending.asked === target.lead ? [first] : [first, of('whole', whole, target.lead)]
 }
 
