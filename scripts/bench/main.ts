@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Figure, missed, quantile, table } from './figures.ts'
+import { benchClock } from './measures/clock.ts'
 import { drain } from './measures/drain.ts'
 import { durableFlags } from './measures/durable-flags.ts'
 import { irrelevantPerSecond } from './measures/irrelevant.ts'
@@ -142,6 +143,26 @@ const reminders = async (): Promise<readonly Figure[]> => {
   ]
 }
 
+const clock = async (): Promise<readonly Figure[]> => {
+  const { ofOne, ofAll } = await benchClock()
+  return [
+    {
+      name: 'Where the time of an issue with 1,000 events went',
+      unit: 'ms',
+      goal: '<= 5 ms',
+      values: [quantile(ofOne, 0.5)],
+      met: (value) => value <= 5,
+    },
+    {
+      name: 'The same of 100,000 issues, for a digest',
+      unit: 'ms',
+      goal: '<= 2000 ms',
+      values: ofAll,
+      met: (value) => value <= 2_000,
+    },
+  ]
+}
+
 const draining = (): Promise<readonly Figure[]> =>
   withStand(async (stand) => {
     const { messages, seconds, limited, outOfOrder, lastAsk, lastReceipt } = await drain(stand, 10_000)
@@ -162,7 +183,7 @@ const draining = (): Promise<readonly Figure[]> =>
     ]
   }, '--limits')
 
-const parts = { acknowledging, irrelevant, flags, starting, lists, reminders, draining }
+const parts = { acknowledging, irrelevant, flags, starting, lists, reminders, clock, draining }
 const chosen = Object.entries(parts).filter(([name]) =>
   values.only === undefined ? name !== 'draining' : values.only.split(',').includes(name),
 )

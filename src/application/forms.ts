@@ -36,6 +36,8 @@ export type CloseForm = {
 export type IssueForm = { readonly council: Council; readonly story: IssueStory }
 /** `today` is the council's date, YYYY-MM-DD. */
 export type DayForm = IssueForm & { readonly today: string }
+/** A form about what an issue waits on, now. */
+export type WaitForm = IssueForm & { readonly now: Date }
 export type ReopenForm = { readonly council: Council; readonly story: IssueStory }
 export type RouteForm = {
   readonly council: Council

@@ -4,7 +4,8 @@ import type { IssueLine, Viewer } from './read-models.ts'
 
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
- * person: to claim, to accept, a question of a receiver, a promise that is due, a customer who is still to be told, to route. `rest_of_mine` and
+ * person: to claim, to accept, a question of a receiver, a promise that is due, a customer who is still to be told, what
+ * somebody left behind, to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
@@ -13,6 +14,7 @@ export const homeLists = [
   'question',
   'promise',
   'close',
+  'left',
   'route',
   'rest_of_mine',
   'rest_of_department',
@@ -100,6 +102,7 @@ export type HomeWay =
   | 'next_step'
   | 'kept'
   | 'close'
+  | 'take'
   | 'reopen'
 
 export type HomeEntry = {

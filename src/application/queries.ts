@@ -1,3 +1,4 @@
+import type { MovedIssue } from '#domain/bounces/moves.ts'
 import type { PersonId } from '#domain/council.ts'
 import type { WaitingIssue } from '#domain/week/digest-waiting.ts'
 import type { IssueFacts } from '#domain/week/scorecard.ts'
@@ -51,4 +52,6 @@ export type Queries = PeopleQueries & {
     from: Date,
     to: Date,
   ) => Promise<{ readonly hops: number; readonly bounces: number }>
+  /** The issues that somebody tried to move in the period, of those that the viewer may see, with all their moves. */
+  readonly moved: (workspaceId: WorkspaceId, viewer: Viewer, from: Date, to: Date) => Promise<readonly MovedIssue[]>
 }

@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue, IssueState, Source } from '#domain/issue/issue.ts'
+import type { Wait } from '#domain/issue/wait.ts'
 
 /** An issue with everything needed to tell about it. */
 export type IssueStory = {
@@ -37,6 +38,7 @@ export type IssueLine = {
   readonly lastUpdateAt?: Date
   readonly words?: string
   readonly handover?: { readonly id: string; readonly to: string }
+  readonly wait?: Pick<Wait, 'on' | 'department' | 'until'>
 }
 
 /** Who looks: restricted issues show only to those they concern. */

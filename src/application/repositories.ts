@@ -2,7 +2,9 @@ import type { Council, PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue, Source } from '#domain/issue/issue.ts'
 import type { Absence, Person } from '#domain/people.ts'
+import type { LedgerEvent } from '#domain/time-ledger/standing.ts'
 import type { Digest } from '#domain/week/digest.ts'
+import type { Period } from '#domain/week/scorecard.ts'
 import type { Customer } from './customers/customer.ts'
 import type { Departure, OwnedIssues } from './departures.ts'
 import type { PostDraft } from './messages/message.ts'
@@ -139,4 +141,6 @@ export type DigestRepository = {
   readonly isPosted: (slot: DigestSlot) => Promise<boolean>
   /** False when that slot has its digest. */
   readonly claimSlot: (slot: DigestSlot, at: Date, digest: Digest) => Promise<boolean>
+  /** The timelines of all issues that were open at some time in a period, as the clock reads them. */
+  readonly timelines: (period: Period) => AsyncIterable<readonly LedgerEvent[]>
 }

@@ -13,6 +13,7 @@ import {
 } from './use-cases/changing/change.ts'
 import { editIssue } from './use-cases/changing/edit-issue.ts'
 import { linkIssues, mergeIssue } from './use-cases/changing/join-issues.ts'
+import { moveAgain, waitOn, waitOnward } from './use-cases/changing/wait.ts'
 import { reopenIssue } from './use-cases/closing/reopen-issue.ts'
 import { closeLoop, resolveIssue } from './use-cases/closing/resolve-issue.ts'
 import { applyCouncil } from './use-cases/council/apply-council.ts'
@@ -28,6 +29,7 @@ import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { viewHome } from './use-cases/reading/home/view-home.ts'
 import { listIssues, myIssues } from './use-cases/reading/list-issues.ts'
+import { viewBounces } from './use-cases/reading/view-bounces.ts'
 import { openForm, viewIssue } from './use-cases/reading/view-issue.ts'
 import { sendReminders } from './use-cases/reminding/send-reminders.ts'
 import { snoozeReminders } from './use-cases/reminding/snooze-reminders.ts'
@@ -47,6 +49,9 @@ const changing = (ports: Ports) => ({
   withdrawIssue: withdrawIssue(ports),
   mergeIssue: mergeIssue(ports),
   linkIssues: linkIssues(ports),
+  waitOn: waitOn(ports),
+  moveAgain: moveAgain(ports),
+  waitOnward: waitOnward(ports),
 })
 
 const privacy = (ports: Ports) => ({
@@ -90,6 +95,7 @@ export const createUseCases = (ports: Ports) => ({
   listIssues: listIssues(ports),
   myIssues: myIssues(ports),
   viewHome: viewHome(ports),
+  viewBounces: viewBounces(ports),
   suggestCustomers: suggestCustomers(ports),
   viewCustomer: viewCustomer(ports),
   shareCustomer: shareCustomer(ports),

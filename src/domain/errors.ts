@@ -36,6 +36,7 @@ export type DomainErrorCode =
   | 'not_allowed'
   | 'not_claimed'
   | 'not_resolved'
+  | 'not_waiting'
   | 'nobody_reachable'
   | 'nothing_to_snooze'
   | 'owner_already'
@@ -54,6 +55,8 @@ export type DomainErrorCode =
   | 'told_and_not_told'
   | 'too_late'
   | 'what_changed_missing'
+  | 'wait_too_long'
+  | 'wait_unclear'
   | 'withdrawn'
 
 export type ErrorDetails = Readonly<Record<string, string | number>>

@@ -53,7 +53,7 @@ it('an issue goes all its way from App Home: claimed, promised, resolved and clo
   expect(textOf(ben)).toContain('Can you take it?')
   await ben.press('home', 'Claim')
   await shows(ben, 'no next step yet')
-  expect(textOf(ben)).toContain('Nothing waits for you')
+  expect(textOf(ben)).toContain('Nothing is asked of you right now')
   await ben.choose('home', 'Next step by', '2099-01-01')
   await shows(ben, 'next step by')
   await ben.press('home', 'Resolve')
@@ -93,6 +93,18 @@ it('what is not ours is said so, a handover is returned or accepted, and the unr
   await chloe.press('home', 'Route')
   await fillAndSend(chloe, { Department: 'Billing' })
   await hides(chloe, unrouted)
+})
+
+it('a form that was opened from App Home brings it up to date in whichever process it is sent in', async () => {
+  const ben = run.as(PEOPLE.ben)
+  const issue = await flagged('Solved elsewhere', { 'Journey stage': 'Pay', Customer: 'Harbor' })
+  await ben.command('/cx', `claim ${issue}`, CHANNELS.billing)
+  await opened(ben, `${issue} · Harbor`)
+  await ben.press('home', 'Resolve')
+  await run.form(ben)
+  await run.restart()
+  await fillAndSend(ben, { 'What was done': 'Corrected.' })
+  await shows(ben, 'Tell Harbor, then close the loop.')
 })
 
 it('a handover is accepted from App Home', async () => {
@@ -135,10 +147,10 @@ it('filters, pages and the search stay as they are while one acts, and opening A
   await jonas.choose('home', 'Find an issue', 'Zanzibar')
   await shows(jonas, 'No open issue of a customer whose name begins like that.')
   await jonas.press('home', 'Back to what waits for me')
-  await shows(jonas, 'Nothing waits for you')
+  await shows(jonas, 'Nothing is asked of you right now')
   await jonas.choose('home', 'Find an issue', 'Alto')
   await shows(jonas, 'Found')
-  await opened(jonas, 'Nothing waits for you')
+  await opened(jonas, 'Nothing is asked of you right now')
 })
 
 it('the map with its gaps is for the chair and for admins, and for nobody else', async () => {

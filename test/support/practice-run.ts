@@ -4,7 +4,7 @@ import type { PracticeOptions } from '#adapters/practice/options.ts'
 import { createPracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
 import { practiceSeed } from '#adapters/practice/seed.ts'
 import { readManifest } from '#adapters/slack/manifest.ts'
-import { noInstruments } from '../../src/compose/instruments.ts'
+import { type Instruments, noInstruments } from '../../src/compose/instruments.ts'
 import { startProduct } from '../../src/compose.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { expectSlackToTakeAll } from './slack/audit.ts'
@@ -19,24 +19,28 @@ export const startPracticeRun = async (
     database = createTestDatabase,
     log = createLogger('fatal'),
     rhythm,
+    ports,
+    unpaced = false,
     ...practice
   }: Partial<PracticeOptions> & {
     timeoutMs?: number
     log?: Logger
     rhythm?: string
+    ports?: Instruments['ports']
+    unpaced?: boolean
     database?: () => Promise<TestDatabase>
   } = {},
 ) => {
   const { url, drop } = await database()
-  const seed = practiceSeed()
+  const seed = practiceSeed(practice.now?.())
   const manifest = await readManifest(file('manifest.yml'))
   const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays: [0, 200, 400], ...practice })
   await slack.start()
   const config = {
     slack:
       mode === 'http'
-        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl, timeoutMs }
-        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl, timeoutMs },
+        ? { mode, botToken: seed.botToken, signingSecret: seed.signingSecret, apiUrl: slack.apiUrl, timeoutMs, unpaced }
+        : { mode, botToken: seed.botToken, appToken: seed.appToken, apiUrl: slack.apiUrl, timeoutMs, unpaced },
     port: 0,
     databaseUrl: url,
     dataDir: '',
@@ -44,7 +48,8 @@ export const startPracticeRun = async (
     logLevel: 'fatal' as const,
   }
   const start = async () => {
-    const running = await startProduct(config, log, { ...noInstruments, ...(rhythm === undefined ? {} : { rhythm }) })
+    const instruments = { ...noInstruments, ...(rhythm === undefined ? {} : { rhythm }), ...(ports ? { ports } : {}) }
+    const running = await startProduct(config, log, instruments)
     slack.deliverTo(mode === 'http' ? `http://127.0.0.1:${running.port}/slack/events` : 'socket')
     await running.working
     return running

@@ -44,7 +44,7 @@ const bind = (
   posts: postRepository(sql, writes, workspaceId, queueJobs),
   reminders: reminderRepository(sql, writes, workspaceId),
   closedPlaces: closedPlaceRepository(sql, writes, workspaceId),
-  digests: digestRepository(database, writes, workspaceId),
+  digests: digestRepository({ database, sql }, writes, workspaceId),
   departures: departureRepository(sql, writes, workspaceId),
   privacy: privacyRepository(sql, writes, workspaceId, ids),
 })

@@ -1,6 +1,5 @@
 import { App, type Receiver } from '@slack/bolt'
 import { z } from 'zod'
-import type { HomeMemory } from './blocks/home/memory.ts'
 import { createHttpIntake, type HttpIntakeDeps } from './intake/http-intake.ts'
 import { createSeam, type Intake } from './intake/seam.ts'
 import { createSocketIntake, type SocketIntakeDeps } from './intake/socket-intake.ts'
@@ -17,12 +16,11 @@ import { onSubmission } from './surfaces/on-submission.ts'
 import { onSuggestion } from './surfaces/on-suggestion.ts'
 import { translateErrors } from './translate-errors.ts'
 import { libraryLogger } from './web/log.ts'
-import { createRecent } from './web/recent.ts'
 
 /** How Slack reaches us: it calls us and signs, or we keep a connection open. */
 export type Transport = Pick<HttpIntakeDeps, 'signingSecret'> | Omit<SocketIntakeDeps, 'log' | 'watch'>
 
-export type SlackAppOptions = Omit<ListenerDeps, 'fromHome'> & {
+export type SlackAppOptions = ListenerDeps & {
   /** The same for stored events, for whose end nobody waits. */
   readonly eventUseCases?: SlackUseCases
   readonly intake: Intake
@@ -39,9 +37,6 @@ export type SlackApp = {
   readonly start: () => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-const modalsRemembered = 1_000
-const modalsRememberedMs = 3_600_000
 
 const register = (app: App, deps: ListenerDeps, eventUseCases: SlackUseCases): void => {
   const eventDeps = { ...deps, useCases: eventUseCases }
@@ -75,10 +70,8 @@ const stored = z.looseObject({})
 
 /** Bolt with our listeners behind our own door: what comes in passes the seam first. */
 export const createSlackApp = ({ intake, transport, watch = nobodyWatches, ...more }: SlackAppOptions): SlackApp => {
-  const { eventUseCases = more.useCases, ...given } = more
-  const { log, clock, connection, reactions } = given
-  const fromHome = createRecent<HomeMemory>(modalsRemembered, modalsRememberedMs, () => clock.now().getTime())
-  const deps: ListenerDeps = { ...given, fromHome }
+  const { eventUseCases = more.useCases, ...deps } = more
+  const { log, clock, connection, reactions } = deps
   const socket = 'appToken' in transport ? createSocketIntake({ ...transport, log, watch }) : undefined
   const http = 'signingSecret' in transport ? createHttpIntake({ ...transport, clock, log, watch }) : undefined
   const app = createApp(readable(socket ?? http?.receiver), deps)

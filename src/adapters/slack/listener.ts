@@ -9,7 +9,6 @@ import type { SlackConnection } from './connection.ts'
 import type { SlackDirectory } from './directory.ts'
 import type { Reactions } from './intake/relevance.ts'
 import type { Log } from './web/log.ts'
-import type { Recent } from './web/recent.ts'
 
 /** What people and Slack can ask of the product. */
 export type SlackUseCases = Omit<
@@ -26,8 +25,6 @@ export type ListenerDeps = {
   readonly reactions: () => Reactions | undefined
   readonly clock: Clock
   readonly log: Log
-  /** Modals that were opened from App Home, with what it showed: it is brought up to date when they are sent. */
-  readonly fromHome: Recent<HomeMemory>
 }
 
 /** `/cx` and what was typed behind it; the answer is seen by that person only. */

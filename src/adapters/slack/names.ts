@@ -40,6 +40,8 @@ export const actionIds = {
   unfollow: 'unfollow',
   more: 'more',
   snooze: 'snooze',
+  movingAgain: 'moving_again',
+  stillWaiting: 'still_waiting',
   passOn: 'pass_on',
   giveTo: 'give_to',
   takeIt: 'take_it',
@@ -79,6 +81,8 @@ export const callbackIds = {
   merge: 'merge_form',
   link: 'link_form',
   passOn: 'pass_form',
+  wait: 'wait_form',
+  stillWaiting: 'still_waiting_form',
 } as const
 
 /** Views that are only read. */
@@ -118,6 +122,9 @@ export const fields = {
   promiseTime: 'promise_time',
   colleague: 'colleague',
   note: 'note',
+  waitOn: 'wait_on',
+  waitsFor: 'waits_for',
+  wakeUp: 'wake_up',
 } as const
 
 export type Field = (typeof fields)[keyof typeof fields]

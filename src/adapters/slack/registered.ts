@@ -9,6 +9,7 @@ import { routeTo } from './actions/acts/route-to.ts'
 import { sameAs } from './actions/acts/same-as.ts'
 import { shareWords } from './actions/acts/share-words.ts'
 import { snooze } from './actions/acts/snooze.ts'
+import { movingAgain } from './actions/acts/waiting/moving-again.ts'
 import { withdraw } from './actions/acts/withdraw.ts'
 import { giveTo } from './actions/availability/give-to.ts'
 import { nameInMap } from './actions/availability/name-in-map.ts'
@@ -34,6 +35,7 @@ import { resolve } from './actions/forms/resolve.ts'
 import { returnIt } from './actions/forms/return-it.ts'
 import { route } from './actions/forms/route.ts'
 import { seeAll } from './actions/forms/see-all.ts'
+import { stillWaiting } from './actions/forms/waiting/still-waiting.ts'
 import { back, chooseDepartment, chooseSeverity, find, next, show } from './actions/turns/turns.ts'
 import { cx } from './commands/cx.ts'
 import { appHomeOpened } from './events/app-home-opened.ts'
@@ -71,6 +73,7 @@ import { resolve as resolveSent } from './submissions/resolve.ts'
 import { returnIt as returnItSent } from './submissions/return-it.ts'
 import { route as routeSent } from './submissions/route.ts'
 import { customers } from './submissions/suggestions/customers.ts'
+import { stillWaiting as stillWaitingSent, wait as waitSent } from './submissions/waiting/wait.ts'
 
 type Named<T> = Readonly<Record<string, T>>
 
@@ -107,6 +110,7 @@ export const acts: Named<ActListener> = {
   [actionIds.sameAs]: sameAs,
   [actionIds.kept]: kept,
   [actionIds.snooze]: snooze,
+  [actionIds.movingAgain]: movingAgain,
   [actionIds.giveTo]: giveTo,
   [actionIds.takeIt]: takeIt,
   [actionIds.nameInMap]: nameInMap,
@@ -136,6 +140,7 @@ export const forms: Named<FormListener> = {
   [actionIds.more]: more,
   [actionIds.link]: link,
   [actionIds.passOn]: passOn,
+  [actionIds.stillWaiting]: stillWaiting,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
 }
@@ -170,6 +175,8 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
+  [callbackIds.wait]: waitSent,
+  [callbackIds.stillWaiting]: stillWaitingSent,
 }
 
 /** By the block of the field that is searched. */

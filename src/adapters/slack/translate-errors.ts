@@ -2,6 +2,7 @@ import type { AckFn, AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@s
 import { z } from 'zod'
 import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError, type DomainErrorCode } from '#domain/errors.ts'
+import { carriedBy, carrying } from './blocks/home/carried.ts'
 import { noteOutcome } from './intake/watch/passing.ts'
 import type { ListenerDeps, SubmissionListener } from './listener.ts'
 import { refuseClick } from './refusals/of-click.ts'
@@ -40,7 +41,7 @@ const note = ({ log }: ListenerDeps, body: unknown, error: unknown): void => {
 const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, error: unknown) => {
   const ask = error instanceof DomainError ? instead[error.code] : undefined
   const view = await ask?.({ act: actOf(deps, sent.user.id, `view:${sent.view.id}`), view: sent.view }, deps)
-  return view && { response_action: 'update', view }
+  return view && { response_action: 'update', view: carrying(view, carriedBy(sent.view.private_metadata)) }
 }
 
 /** The answer that goes with the acknowledgement; a second refusal on the way to it is told like the first. */

@@ -41,7 +41,9 @@ export const parseRouteValue = (value: unknown): { issue: number; department: st
   return parsed && { issue: parsed[0], department: parsed[1] }
 }
 
-const moreActs = ['update', 'next_step', 'promise', 'edit', 'follow', 'withdraw', 'merge', 'link'] as const
+const moreActs = [
+  ...(['update', 'next_step', 'promise', 'pass', 'edit', 'follow', 'withdraw', 'merge', 'link', 'wait'] as const),
+] as const
 
 /** What the menu of rarer acts offers. */
 export type More = (typeof moreActs)[number]

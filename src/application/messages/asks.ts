@@ -34,8 +34,10 @@ const passAsks = (
   event: Extract<IssueEvent, { kind: 'pass_asked' | 'pass_declined' }>,
   seq: number,
 ): readonly PostDraft[] => {
+  // What the bot asks for an owner who is away comes with the person's reminders: several issues in one message.
+  if (event.why === 'away') return []
   if (event.kind === 'pass_asked') return [direct(issue, seq, { kind: 'pass', id: event.id, person: event.asked, seq })]
-  if (event.why === 'away' || issue.owner === undefined) return []
+  if (issue.owner === undefined) return []
   return [direct(issue, seq, { kind: 'returned', seq, person: issue.owner })]
 }
 

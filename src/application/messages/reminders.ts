@@ -16,7 +16,7 @@ export type Reason = { readonly kind: ReminderKind; readonly state: string }
 export type ReminderItem = About & {
   readonly reasons: readonly Reason[]
   readonly snoozedUntil?: Date
-  /** It came along from an earlier message. */
+  /** What is still asked about it came along from an earlier message. */
   readonly along: boolean
 }
 
@@ -64,7 +64,8 @@ const itemOf = (
 ): ReminderItem => {
   const current = rows.filter((row) => isCurrent(row, about.story.issue, circumstances))
   const waiting = (row: LedgerRow) => putOff.find((other) => isSame(row, other) && other.again > row.again)
-  const reasons = current.filter((row) => waiting(row) === undefined).map(({ kind, state }) => ({ kind, state }))
+  const asked = current.filter((row) => waiting(row) === undefined)
+  const reasons = asked.map(({ kind, state }) => ({ kind, state }))
   const snoozedUntil = current.map((row) => waiting(row)?.sendAt).find((at) => at !== undefined)
   const sentAt = (row: LedgerRow): number => row.sentAt?.getTime() ?? 0
   const newest = Math.max(...all.map(sentAt))
@@ -72,7 +73,7 @@ const itemOf = (
     ...about,
     reasons: reasons.filter(({ kind }, i) => reasons.findIndex((other) => other.kind === kind) === i),
     ...(reasons.length > 0 || snoozedUntil === undefined ? {} : { snoozedUntil }),
-    along: rows.every((row) => sentAt(row) < newest),
+    along: (asked.length > 0 ? asked : rows).every((row) => sentAt(row) < newest),
   }
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Waiting } from '#domain/reminders/batch.ts'
-import type { Noted } from '#domain/reminders/due.ts'
+import type { Noted } from '#domain/reminders/recipient.ts'
 import type { LedgerRow } from '#domain/reminders/reminder.ts'
 
 /** An issue that the tick has to look at, with what the ledger has of it. */

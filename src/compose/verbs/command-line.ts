@@ -15,6 +15,7 @@ const usage = `Usage: npm run council -- VERB
   unhold CX-42 --why "…"
   erase --person U0…    erases what a person wrote, and their name; with --dry-run only says what that would be
   erase --customer KEY  the same for a customer and their issues; asks before it does it, with --yes it does not
+  audit FILE.csv        counts how often cases are sent around, from a service desk's export; needs no Slack: audit --help
   doctor                looks whether everything is in order, and says what to do
   help                  says this`
 
@@ -75,7 +76,7 @@ const works: Readonly<
 const isVerb = (word: string): word is keyof typeof works => Object.hasOwn(works, word)
 
 const unknownVerb = (verb: string): Misunderstood => {
-  const meant = nearestWord(verb, [...Object.keys(works), 'help'])
+  const meant = nearestWord(verb, [...Object.keys(works), 'audit', 'help'])
   return new Misunderstood(`There is no “${verb}”${meant === undefined ? '.' : `: did you mean ${meant}?`}`)
 }
 
@@ -146,6 +147,7 @@ const npmTookDryRun = (): boolean => process.env.npm_config_dry_run === 'true'
 
 /** Carries out what was typed; answers the exit code. Throws a sentence for people. */
 export const runCommandLine = async (given: readonly string[], terminal: Terminal): Promise<number> => {
+  if (given[0] === 'audit') return (await import('./audit/audit.ts')).audit(given.slice(1), terminal)
   const { values, positionals } = argumentsIn(given)
   const [verb, ...files] = positionals
   if (verb === 'help' || values.help === true) {

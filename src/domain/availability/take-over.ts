@@ -4,7 +4,8 @@ import type { Circumstances, Decision } from '../decisions/decision.ts'
 import type { Handover, Issue } from '../issue/issue.ts'
 import { type Absence, absenceAt, isReachable } from '../people.ts'
 import { maySee } from '../permissions.ts'
-import { atAnyHour, reachableAt } from '../reminders/hours.ts'
+import { atAnyHour, hoursOf, reachableAt } from '../reminders/hours.ts'
+import type { Calendar } from '../time/calendar.ts'
 import { addWorkingTime } from '../time/working-time.ts'
 import { withCovers } from './stand-in.ts'
 
@@ -68,9 +69,9 @@ export const takeOverDue = (issue: Issue, circumstances: Circumstances): TakeOve
     : undefined
 }
 
-/** Whether others will be asked to take an issue over, sooner or later, when nothing happens before. */
-export const willBeTakenOver = (issue: Issue, circumstances: Circumstances): boolean =>
-  longAbsence(issue, circumstances) !== undefined && candidates(issue, circumstances).length > 0
+/** Who will be asked to take an issue over, one after the other, when nothing happens before; nobody for a short absence. */
+export const willBeAsked = (issue: Issue, circumstances: Circumstances): readonly PersonId[] =>
+  longAbsence(issue, circumstances) === undefined ? [] : candidates(issue, circumstances)
 
 const withoutHandover = ({ handover: _, ...issue }: Issue): Issue => issue
 
@@ -81,6 +82,12 @@ const ended = (issue: Issue, why: 'back' | 'no_answer', now: Date): Decision => 
   return { issue: withoutHandover(issue), events: [event] }
 }
 
+/** The time in which somebody has to answer: their own hours, in which they are asked; every hour where they are on call. */
+const timeOf = (issue: Issue, person: PersonId, { council, people }: Circumstances): Calendar => {
+  const calendar = hoursOf(council, person, people.get(person))
+  return atAnyHour(council, issue, person) ? { ...calendar, hours: 'always' } : calendar
+}
+
 const passTo = (
   issue: Issue,
   { person, absence }: Extract<TakeOverDue, { kind: 'ask' }>,
@@ -89,7 +96,7 @@ const passTo = (
 ): Decision => {
   const { council, now } = circumstances
   const department = issue.department ?? ''
-  const dueAt = addWorkingTime(calendarOf(issue, circumstances), now, council.rules.acceptWithin[issue.severity])
+  const dueAt = addWorkingTime(timeOf(issue, person, circumstances), now, council.rules.acceptWithin[issue.severity])
   const handover: Handover = {
     id,
     from: department,

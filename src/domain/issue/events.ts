@@ -2,6 +2,7 @@ import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
+import type { WaitCause, WaitEnded } from './wait.ts'
 
 /** What kind of words a person typed; they live in rows of their own, which can be redacted without losing the event. */
 export type WordsKind =
@@ -16,6 +17,8 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** The question to the customer, what is to be approved by whom, or which vendor. */
+  | 'wait'
   | 'brief'
   | 'dont_ask'
   | 'question'
@@ -80,6 +83,9 @@ type Fact =
   | { kind: 'pass_accepted'; id: string; department: string; from: PersonId; owner: PersonId }
   | { kind: 'pass_declined'; id: string; department: string; why: PassWhy }
   | { kind: 'pass_cancelled'; id: string; department: string; why: PassCancelled }
+  | { kind: 'waiting_started'; on: WaitCause; department?: string; until?: Date; question: boolean }
+  | { kind: 'waiting_continued'; on: WaitCause; until: Date }
+  | { kind: 'waiting_ended'; on: WaitCause; why: WaitEnded }
   | { kind: 'resolved'; originStage?: string; originDepartment?: string }
   | { kind: 'closed'; closing: Closing }
   | { kind: 'reopened'; owner?: PersonId }

@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { AskedRole } from '../journey-map.ts'
 import type { Severity } from '../severity.ts'
+import type { Wait } from './wait.ts'
 
 export type IssueState = 'flagged' | 'claimed' | 'resolved' | 'closed' | 'merged' | 'withdrawn'
 
@@ -54,22 +55,6 @@ export type Consult = {
   readonly askedBy: PersonId
   readonly at: Date
   readonly dueAt: Date
-}
-
-export const waitCauses = ['customer', 'department', 'approval', 'vendor'] as const
-
-export type WaitCause = (typeof waitCauses)[number]
-
-/** Why nothing moves now. */
-export type Wait = {
-  readonly on: WaitCause
-  /** Whom it waits for, when it waits on a department. */
-  readonly department?: string
-  readonly since: Date
-  /** When the owner wants to be woken up. */
-  readonly until?: Date
-  /** Whether a question to the customer was recorded. */
-  readonly question: boolean
 }
 
 export type Vote = { readonly by: PersonId; readonly person: PersonId; readonly at: Date }
@@ -140,6 +125,11 @@ export type Issue = {
   readonly flaggedBy: PersonId
   readonly flaggedAt: Date
   readonly deadlineAt: Date
+  /**
+   * Milliseconds of the council's working time that it waited on the customer with a recorded question, in waits that are
+   * over: so much later its deadline is.
+   */
+  readonly customerWaited?: number
   readonly source?: Source
   readonly ask?: Ask
   readonly asks: number

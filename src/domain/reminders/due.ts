@@ -1,32 +1,22 @@
-import type { Council, PersonId } from '../council.ts'
-import { departmentOf } from '../council.ts'
+import type { Council } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import { turnOf } from '../decisions/moving/silence.ts'
 import type { Issue } from '../issue/issue.ts'
-import { isReachable } from '../people.ts'
 import { atAnyHour, reachableAt } from './hours.ts'
+import { isFor, type Noted, recipientOf } from './recipient.ts'
 import type { LedgerRow, ReminderKey, Step } from './reminder.ts'
 import { stepsOf } from './steps.ts'
-
-/** What the ledger has of an issue already: what was said, and what waits to be. */
-export type Noted = Pick<ReminderKey, 'kind' | 'state' | 'person'> & { readonly said: boolean }
 
 /** What becomes due of an issue, and when the tick has to look at it again. */
 export type Due = { readonly rows: readonly LedgerRow[]; readonly nextLookAt: Date | undefined }
 
 const earliest = (times: readonly Date[]): Date | undefined => times.toSorted((a, b) => a.getTime() - b.getTime())[0]
 
-/** The one who is on call stands in for others in an urgent issue that nobody has claimed. */
-const standsIn = ({ kind }: Pick<Step, 'kind'>, issue: Issue, council: Council, person: PersonId): boolean =>
-  kind === 'unclaimed' && atAnyHour(council, issue, person)
-
 /** A step was said, or waits for somebody who still has to hear it: what waits for an owner of before is never said. */
 const isNoted = (step: Step, issue: Issue, noted: readonly Noted[], council: Council): boolean =>
   noted.some(
     ({ kind, state, person, said }) =>
-      kind === step.kind &&
-      state === step.state &&
-      (said || step.persons.includes(person) || standsIn(step, issue, council, person)),
+      kind === step.kind && state === step.state && (said || isFor(step, issue, council, person)),
   )
 
 /** The last step that is due, unless it or a later one is noted: after an outage nobody is reminded in a burst. */
@@ -41,27 +31,15 @@ const dueStep = (
   return reached > passed ? steps[reached] : undefined
 }
 
-/** At night the one who is on call hears of an unclaimed urgent issue instead, once. */
-const recipient = (
+const rowsOf = (
   issue: Issue,
-  { kind }: Step,
-  person: PersonId,
-  noted: readonly Noted[],
+  step: Step,
+  known: { readonly steps: readonly Step[]; readonly noted: readonly Noted[] },
   circumstances: Circumstances,
-): PersonId => {
-  const { council, people, now } = circumstances
-  const onCall = departmentOf(council, issue.department)?.onCall
-  if (kind !== 'unclaimed' || onCall === undefined || !atAnyHour(council, issue, onCall)) return person
-  const round = `${issue.ask?.round}:`
-  const heard = noted.some((one) => one.kind === kind && one.person === onCall && one.state.startsWith(round))
-  if (heard || !isReachable(people.get(onCall), now)) return person
-  const at = reachableAt(circumstances, person, atAnyHour(council, issue, person))
-  return at === undefined || at > now ? onCall : person
-}
-
-const rowsOf = (issue: Issue, step: Step, noted: readonly Noted[], circumstances: Circumstances) =>
+) =>
   step.persons.flatMap((named): readonly LedgerRow[] => {
-    const person = recipient(issue, step, named, noted, circumstances)
+    const person = recipientOf(issue, step, named, known, circumstances)
+    if (person === undefined) return []
     const sendAt = reachableAt(circumstances, person, atAnyHour(circumstances.council, issue, person))
     const { kind, state, dueAt } = step
     return sendAt === undefined ? [] : [{ issue: issue.number, kind, state, person, again: 0, dueAt, sendAt }]
@@ -73,7 +51,7 @@ export const dueOf = (issue: Issue, noted: readonly Noted[], circumstances: Circ
   const kinds = stepsOf(issue, circumstances)
   const rows = kinds.flatMap((steps) => {
     const step = dueStep(steps, issue, noted, circumstances)
-    return step === undefined ? [] : rowsOf(issue, step, noted, circumstances)
+    return step === undefined ? [] : rowsOf(issue, step, { steps, noted }, circumstances)
   })
   const coming = kinds.flatMap((steps) => steps.map(({ dueAt }) => dueAt)).filter((dueAt) => dueAt > now)
   const byItself = [issue.routeBy, turnOf(issue, circumstances)?.at].filter((at) => at !== undefined)
@@ -102,5 +80,5 @@ export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circums
   const step = steps.find(({ state }) => state === row.state)
   if (!step) return false
   const superseded = row.kind === 'promise' && steps.at(-1) !== step && (steps.at(-1)?.dueAt ?? now) <= now
-  return !superseded && (standsIn(step, issue, council, row.person) || step.persons.includes(row.person))
+  return !superseded && isFor(step, issue, council, row.person)
 }

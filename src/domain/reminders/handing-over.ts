@@ -7,10 +7,12 @@ import { calendarOf } from '../time/service-level.ts'
 import { addWorkingTime } from '../time/working-time.ts'
 import type { Step } from './reminder.ts'
 
-/** A pass that the bot asked for itself, because the owner is away, goes on to the next person by itself. */
+/** What the bot asks for itself, because the owner is away, is said here at once; it goes on to the next person by itself. */
 const pass = (issue: Issue, { council }: Circumstances): readonly Step[] => {
   const { handover: pending } = issue
-  if (pending?.pass !== 'asked') return []
+  if (!pending) return []
+  if (pending.pass === 'away')
+    return [{ kind: 'handover', state: `${pending.id}:asked`, dueAt: pending.at, persons: [pending.asked] }]
   const { id, to, asked, dueAt } = pending
   const half = halfOfTime(council, issue, pending) ?? dueAt
   const lead = departmentOf(council, to)?.lead

@@ -20,16 +20,26 @@ const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>
 export type Heard = Pick<Issue, 'state' | 'severity' | 'lastUpdateAt'> & {
   readonly department?: string
   readonly handover?: unknown
+  readonly wait?: { readonly until?: Date }
 }
 
+/** Since when something should be heard of it: its last update, or the day on which its owner is woken up. */
+const heardSince = ({ lastUpdateAt, wait }: Heard): Date =>
+  wait?.until !== undefined && wait.until > lastUpdateAt ? wait.until : lastUpdateAt
+
+const updateDueAt = (council: Council, issue: Heard): Date =>
+  addWorkingTime(clockOf(council, issue), heardSince(issue), council.rules.updateWithin[issue.severity])
+
 /**
- * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update. Undefined for others,
- * and while another department has to answer.
+ * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update, and not before the day
+ * until which it waits. Undefined for others, and while another department has to answer.
  */
 export const quietAt = (council: Council, issue: Heard): Date | undefined =>
-  issue.state !== 'claimed' || issue.handover !== undefined
-    ? undefined
-    : addWorkingTime(clockOf(council, issue), issue.lastUpdateAt, council.rules.updateWithin[issue.severity])
+  issue.state !== 'claimed' || issue.handover !== undefined ? undefined : updateDueAt(council, issue)
+
+/** When the owner of a solved issue is asked whether the customer was told: `update_within` after the last update. */
+export const untoldAt = (council: Council, issue: Heard): Date | undefined =>
+  issue.state !== 'resolved' || issue.handover !== undefined ? undefined : updateDueAt(council, issue)
 
 /** Whether an issue shows as quiet: claimed, and without an update for too long. */
 export const isQuiet = (council: Council, issue: Heard, now: Date): boolean => {

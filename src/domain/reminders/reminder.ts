@@ -1,7 +1,10 @@
 import type { PersonId } from '../council.ts'
 
-/** What somebody is reminded of: a claim, an update, an answer to a handover or to its receiver's question, a promise, a route. */
-export type ReminderKind = 'unclaimed' | 'quiet' | 'handover' | 'question' | 'promise' | 'unrouted'
+/**
+ * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover or to its receiver's
+ * question, a promise, a route, a wait.
+ */
+export type ReminderKind = 'unclaimed' | 'quiet' | 'untold' | 'handover' | 'question' | 'promise' | 'unrouted' | 'wait'
 
 /** Who is reminded where no person is: the council, in its channel. No Slack id looks like it. */
 export const theCouncil = 'council'

@@ -7,8 +7,9 @@ import { hasHours, workingDay } from '../time/working-days.ts'
 import { addLocalDays, localDate } from '../time/zoned-time.ts'
 import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
-import { quietAt } from './quiet.ts'
+import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
+import { wait } from './wait.ts'
 
 const hourMs = 3_600_000
 
@@ -28,6 +29,14 @@ const quiet = (issue: Issue, { council }: Circumstances): readonly Step[] => {
   return dueAt === undefined || issue.owner === undefined
     ? []
     : [{ kind: 'quiet', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
+}
+
+/** Solved is not told: nothing ends without the customer hearing of it. A promise to them has reminders of its own. */
+const untold = (issue: Issue, { council }: Circumstances): readonly Step[] => {
+  const dueAt = untoldAt(council, issue)
+  return dueAt === undefined || issue.owner === undefined || issue.promiseBy !== undefined
+    ? []
+    : [{ kind: 'untold', state: issue.lastUpdateAt.toISOString(), dueAt, persons: [issue.owner] }]
 }
 
 /** The opening of the last working day that begins before an instant. */
@@ -91,6 +100,6 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 
 /** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, handover, question, promise, unrouted]
+  [unclaimed, quiet, untold, handover, question, promise, unrouted, wait]
     .map((kind) => kind(issue, circumstances))
     .filter((steps) => steps.length > 0)

@@ -1,5 +1,6 @@
 import type { Council, Goals } from '../council.ts'
 import { addLocalDays, instantOf, localDate, wallMidnight, wallTime } from '../time/zoned-time.ts'
+import type { CauseOfTime } from '../time-ledger/tally.ts'
 import { digestHeadline, type Headline } from './digest-headline.ts'
 import { type Waiting, type WaitingIssue, waitingTooLong } from './digest-waiting.ts'
 import { answersOf, compare, type Judged, judgeNumbers, metTogether, type Verdict } from './goals-met.ts'
@@ -46,6 +47,8 @@ export type Digest = {
   readonly bounces: NowAndBefore
   readonly flagged: NowAndBefore
   readonly closed: NowAndBefore
+  /** What the time of all issues went to in the week, most first. */
+  readonly timeSpent: readonly CauseOfTime[]
 }
 
 type Moves = { readonly hops: number; readonly bounces: number }
@@ -58,6 +61,7 @@ export type DigestSources = {
   readonly facts: readonly IssueFacts[]
   readonly moves: NowAndBefore<Moves>
   readonly unclaimed: readonly WaitingIssue[]
+  readonly timeSpent: readonly CauseOfTime[]
 }
 
 /** The `days` before an instant, to the same time of day on the wall. */
@@ -114,7 +118,7 @@ const numbers = (week: Scorecard, before: Scorecard, fourWeeks: Scorecard, goals
 }
 
 /** The model of the weekly post. */
-export const buildDigest = ({ council, slotAt, facts, moves, unclaimed }: DigestSources): Digest => {
+export const buildDigest = ({ council, slotAt, facts, moves, unclaimed, timeSpent }: DigestSources): Digest => {
   const { week, before, fourWeeks } = digestPeriods(council, slotAt)
   const card = (period: Period): Scorecard => scorecard(facts, period)
   const issues = counted(facts)
@@ -137,5 +141,6 @@ export const buildDigest = ({ council, slotAt, facts, moves, unclaimed }: Digest
     bounces: { now: moves.now.bounces, before: moves.before.bounces },
     flagged,
     closed,
+    timeSpent,
   }
 }

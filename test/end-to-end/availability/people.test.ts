@@ -45,7 +45,7 @@ describe('somebody who goes away', () => {
     const [felix, mia] = [run.as(PEOPLE.felix), run.as(PEOPLE.mia)]
     const answer = await says(felix, 'away until 2099-01-02 cover @mia')
     expect(answer).toMatch(
-      /until the end of Friday, 2 January 2099\. Until then new issues go to Mia Rossi, then your backup/,
+      /until the end of Friday, 2 January 2099\. Until then new issues go to Mia Rossi, or the next who is here\./,
     )
     expect(answer).toContain('/cx back ends it')
     const covered = await flagAt('Renew', 'Wants to renew')

@@ -106,6 +106,7 @@ const surfaces: Readonly<Record<string, () => Promise<string>>> = {
   '/cx claim': each((number) => answerTo(`claim CX-${number}`)),
   '/cx hold': each((number) => answerTo(`hold CX-${number} I am curious`)),
   '/cx digest': () => answerTo('digest'),
+  '/cx bounces': () => answerTo('bounces'),
   'App Home': async () => {
     await outsider().openHome()
     await run.slack.waitFor(() => outsider().home(), { what: 'a home' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { renderMessage } from '#adapters/slack/blocks/render-message.ts'
 import type { Product } from '../../support/product.ts'
 import { startProduct, workspaceId } from '../../support/product.ts'
 
@@ -29,13 +30,21 @@ const claimedByBen = async (more: object = {}) => {
 const tick = async (at?: string) => {
   if (at !== undefined) product.setClock(at)
   await product.use.lookAfterPeople(workspaceId)
+  await product.use.sendReminders(workspaceId)
   await product.deliverAll()
 }
 
 const kindsOf = async (number: number) => (await product.story(number)).timeline.map((entry) => entry.kind)
 
-const passes = (number: number) =>
-  product.posts.filter((post) => post.key.startsWith(`pass:${number}:`)).map((post) => post.place)
+/** Who was asked to take it over, one after the other. */
+const passes = async (number: number) =>
+  (await product.story(number)).timeline.flatMap((entry) => (entry.kind === 'pass_asked' ? [entry.asked] : []))
+
+/** The messages of reminders to a person, as they read now. */
+const remindersOf = (person: string) =>
+  product.posts
+    .filter(({ place, message }) => place === person && message.kind === 'reminders')
+    .map(({ message }) => renderMessage(message).text)
 
 describe('/cx away', () => {
   it('has the cover asked instead, then the backup, and the chain again when somebody is back', async () => {
@@ -109,16 +118,16 @@ describe('an owner who is away for more than a working day', () => {
     await product.use.sayAway({ ...act('U0BEN'), until: '2026-11-27', cover: 'tom' })
     await tick()
     await tick()
-    expect(passes(number)).toEqual(['U0TOM'])
+    expect(await passes(number)).toEqual(['U0TOM'])
     await tick('2026-11-17T12:59:00Z')
-    expect(passes(number)).toEqual(['U0TOM'])
+    expect(await passes(number)).toEqual(['U0TOM'])
     await tick('2026-11-17T13:10:00Z')
-    expect(passes(number)).toEqual(['U0TOM', 'U0LOU'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0LOU'])
     await tick('2026-11-17T21:00:00Z')
-    expect(passes(number)).toEqual(['U0TOM', 'U0LOU'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0LOU'])
     await tick('2026-11-18T09:10:00Z')
     await tick('2026-11-24T09:00:00Z')
-    expect(passes(number)).toEqual(['U0TOM', 'U0LOU', 'U0CHLOE'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0LOU', 'U0CHLOE'])
     expect(await product.issue(number)).toMatchObject({ owner: 'U0BEN', handover: { asked: 'U0CHLOE', pass: 'away' } })
     const { handover } = await product.issue(number)
     await product.use.acceptHandover({ ...act('U0CHLOE'), number, handover: handover?.id ?? '' })
@@ -126,6 +135,38 @@ describe('an owner who is away for more than a working day', () => {
       owner: 'U0CHLOE',
       department: 'billing',
       moves: { hops: 0, attempts: 0 },
+    })
+  })
+
+  it('has all that is his asked about in one message, with what was promised, and the button that ends each', async () => {
+    const [first, second] = [await claimedByBen(), await claimedByBen()]
+    const promise = { what: 'A call back', date: '2026-11-19', time: 15 * 60 }
+    await product.use.promiseCustomer({ ...act('U0BEN'), number: second, ...promise })
+    await product.use.sayAway({ ...act('U0BEN'), until: '2026-11-27', cover: 'tom' })
+    await tick()
+    await tick()
+    expect(remindersOf('U0TOM')).toEqual([expect.stringContaining('tom, 2 issues wait for you:')])
+    const [text = ''] = remindersOf('U0TOM')
+    expect(text).toContain(
+      'ben is away. Can you take it over, by 14:00? No next step is promised yet. ben answers for it until you accept.',
+    )
+    expect(text).toContain('Promised to the customer by Thursday 15:00: "A call back".')
+    for (const number of [first, second]) {
+      const { handover } = await product.issue(number)
+      await product.use.acceptHandover({ ...act('U0TOM'), number, handover: handover?.id ?? '' })
+    }
+    await product.deliverAll()
+    expect(remindersOf('U0TOM')).toEqual(['Nothing is left of these reminders. Thank you.'])
+  })
+
+  it('has each answer in their own hours, wherever they are', async () => {
+    await product.setPerson({ id: 'U0LOU', name: 'lou', kind: 'member', admin: false, timeZone: 'America/New_York' })
+    const number = await claimedByBen()
+    await product.use.sayAway({ ...act('U0BEN'), until: '2026-11-27' })
+    await tick('2026-11-17T14:00:00Z')
+    expect((await product.issue(number)).handover).toMatchObject({
+      asked: 'U0LOU',
+      dueAt: new Date('2026-11-17T18:00:00Z'),
     })
   })
 
@@ -143,10 +184,10 @@ describe('an owner who is away for more than a working day', () => {
     const handover = (await product.issue(number)).handover?.id ?? ''
     await product.use.returnHandover({ ...act('U0TOM'), number, handover, reason: 'I am full.' })
     await tick()
-    expect(passes(number)).toEqual(['U0TOM', 'U0LOU'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0LOU'])
     await product.use.sayAway({ ...act('U0BEN'), until: '2026-12-04', cover: 'tom' })
     await tick('2026-11-17T10:00:00Z')
-    expect(passes(number)).toEqual(['U0TOM', 'U0LOU'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0LOU'])
   })
 
   it('finds nobody asked any more when he is back, and is asked about again in the next absence', async () => {
@@ -159,7 +200,7 @@ describe('an owner who is away for more than a working day', () => {
     expect((await kindsOf(number)).at(-1)).toBe('pass_cancelled')
     await product.use.sayAway({ ...act('U0BEN'), cover: 'tom' })
     await tick('2026-11-17T11:00:00Z')
-    expect(passes(number)).toEqual(['U0TOM', 'U0TOM'])
+    expect(await passes(number)).toEqual(['U0TOM', 'U0TOM'])
   })
 
   it('is noticed by a Slack status with an end, whichever way it was heard of, and also after it ran out', async () => {
@@ -167,7 +208,7 @@ describe('an owner who is away for more than a working day', () => {
     const ben = { id: 'U0BEN', name: 'ben', kind: 'member' as const, admin: false, timeZone: 'Europe/Berlin' }
     await product.setPerson({ ...ben, awayUntil: new Date('2026-11-19T17:00:00Z') })
     await tick('2026-11-17T09:01:00Z')
-    expect(passes(number)).toEqual(['U0LOU'])
+    expect(await passes(number)).toEqual(['U0LOU'])
     await tick('2026-11-19T17:00:00Z')
     expect((await product.issue(number)).handover).toBeUndefined()
   })
@@ -177,7 +218,7 @@ describe('an owner who is away for more than a working day', () => {
     await product.use.sayAway({ ...act('U0BEN'), cover: 'tom' })
     await Promise.all([1, 2, 3, 4].map(() => product.use.lookAfterPeople(workspaceId)))
     await product.deliverAll()
-    expect(passes(number)).toEqual(['U0TOM'])
+    expect(await passes(number)).toEqual(['U0TOM'])
   })
 
   it('is looked at again when something happens while the tick looks', async () => {
@@ -196,7 +237,7 @@ describe('an owner who is away for more than a working day', () => {
     await product.use.resolveIssue({ ...act('U0BEN'), number, whatWasDone: 'Refunded.' })
     await product.use.sayAway({ ...act('U0BEN'), cover: 'tom' })
     await tick()
-    expect(passes(number)).toEqual(['U0TOM'])
+    expect(await passes(number)).toEqual(['U0TOM'])
     const close = { told: 'All good.', when: '2026-11-17', byWhom: 'U0ANNA', explainedAgain: 'no' as const }
     await product.use.closeLoop({ ...act('U0ANNA'), number, ...close })
     expect(await product.issue(number)).not.toHaveProperty('handover')

@@ -59,6 +59,21 @@ describe('what somebody leaves behind who is deactivated', () => {
     ])
   })
 
+  it('waits for the lead and the chair in App Home until somebody has it, and for nobody else', async () => {
+    const number = await claimedByBen()
+    await deactivate()
+    await tick()
+    const waiting = async (person: string) => {
+      const { parts } = await product.use.viewHome(act(person))
+      const entries = parts.find(({ kind }) => kind === 'waiting')?.entries ?? []
+      return entries.map(({ line, ways }) => [line.number, line.list, ways.includes('take')])
+    }
+    for (const person of ['U0LOU', 'U0CHLOE']) expect(await waiting(person)).toEqual([[number, 'left', true]])
+    expect(await waiting('U0TOM')).toEqual([])
+    await product.use.giveIssue({ ...act('U0LOU'), number, to: 'U0LOU' })
+    for (const person of ['U0LOU', 'U0CHLOE']) expect(await waiting(person)).toEqual([])
+  })
+
   it('is given away with one press each, at once and for good, until nothing is left', async () => {
     const [given, taken] = [await claimedByBen(), await claimedByBen()]
     await deactivate()

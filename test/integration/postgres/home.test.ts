@@ -39,6 +39,13 @@ beforeAll(async () => {
     `UPDATE issue SET promise_by = '2026-11-17T12:00:00Z'::timestamptz + (number % 5) * interval '1 day'
      WHERE state = 'claimed' AND number % 9 = 0`,
   )
+  await execute(
+    filled.url,
+    `INSERT INTO departure (workspace_id, id, person, department, why, at, told, ended_at)
+     SELECT DISTINCT workspace_id, owner || department, owner, department, 'deactivated', now(),
+       ARRAY['${crowd.chair}', '${crowd.insider}'], CASE WHEN owner LIKE '%7' THEN now() END
+     FROM issue WHERE owner LIKE 'U001%' AND state IN ('claimed', 'resolved') AND department IN ('billing', 'support')`,
+  )
   await execute(filled.url, 'ANALYZE')
   recorded = recordedDatabase(filled.url)
   queries = createQueries(recorded.database)
@@ -61,12 +68,13 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'question', 'promise', 'close', 'route']
+const waiting: readonly HomeList[] = ['claim', 'accept', 'question', 'promise', 'close', 'left', 'route']
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
   it.each<readonly [string, HomeQuestion]>([
     ['what waits for the chair', question(chair, waiting)],
+    ['what others left behind', question(chair, ['left'])],
     ['what waits for the owner of most', question(busy, waiting)],
     ['what waits for one who is asked for much', question(asked, waiting)],
     ['what waits for one for whom nothing does', question(idle, waiting)],
@@ -132,6 +140,13 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
     question: toAnswer,
     promise: (issue) => issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue) && !toAnswer(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
+    left: (issue) =>
+      (person === chair || person === insider) &&
+      /^U001.*[^7]$/.test(issue.owner ?? '') &&
+      ['claimed', 'resolved'].includes(issue.state) &&
+      ['billing', 'support'].includes(issue.department ?? '') &&
+      !toAccept(issue) &&
+      maySee(council, issue, person),
     route: (issue) => toRoute(issue) && !toClaim(issue),
     rest_of_mine: (issue) =>
       issue.state === 'claimed' && owned(issue) && !due(issue) && !toAccept(issue) && !toAnswer(issue),
@@ -155,6 +170,8 @@ const expected = (person: string, list: HomeList, { severity, department }: Part
     .map(({ number }) => number)
 
 describe('the pages of a list of App Home', () => {
+  it('have something that others left behind', () => expect(expected(chair, 'left', {}).length).toBeGreaterThan(5))
+
   const people = [chair, busy, idle, asked, insider, stranger, 'U00007', 'U0DINA']
   const filters: readonly Partial<HomeQuestion>[] = [
     {},

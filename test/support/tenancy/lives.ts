@@ -5,7 +5,7 @@ type Actor = ReturnType<Town['as']>
 type Seen = ReturnType<Actor['dms']>[number]
 
 /** How far a life goes: each step has all the steps before it behind it. */
-export const stations = ['unrouted', 'asked', 'claimed', 'pending', 'resolved', 'closed'] as const
+export const stations = ['unrouted', 'asked', 'claimed', 'waiting', 'pending', 'resolved', 'closed'] as const
 
 export type Station = (typeof stations)[number]
 
@@ -56,6 +56,13 @@ const handOver = async (town: Town, ben: Actor, issue: string, words: string) =>
   await messageWith(town, town.as(PEOPLE.felix).dms, issue, 'Accept')
 }
 
+/** Ben waits on the customer. */
+const waitOnCustomer = async (town: Town, ben: Actor, issue: string, words: string) => {
+  await ben.command('/cx', `wait ${issue}`, CHANNELS.billing)
+  await fillIn(town, ben, { 'For what?': `${words} asked` })
+  await messageWith(town, () => ben.messages(CHANNELS.billing), issue, 'Moving again')
+}
+
 const resolve = async (town: Town, ben: Actor, issue: string, words: string) => {
   await ben.press(await messageWith(town, ben.dms, issue, 'Resolve'), 'Resolve')
   await fillIn(town, ben, { 'What was done': `${words} done` })
@@ -81,6 +88,7 @@ export const live = async (town: Town, script: Script, station: Station): Promis
     await ben.press(await messageWith(town, ben.dms, issue, 'Claim'), 'Claim')
     await messageWith(town, ben.dms, issue, 'Tomorrow')
   }
+  if (reached('waiting')) await waitOnCustomer(town, ben, issue, script.words)
   if (station === 'pending') await handOver(town, ben, issue, script.words)
   if (reached('resolved')) await resolve(town, ben, issue, script.words)
   if (reached('closed')) await close(town, ben, issue, script.words)

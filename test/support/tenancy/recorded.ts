@@ -1,10 +1,10 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { row } from '#adapters/slack/blocks/kit/actions.ts'
-import { line, text } from '#adapters/slack/blocks/kit/rich.ts'
-import { message } from '#adapters/slack/blocks/kit/shown.ts'
 import { snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
 import { fillIn, live, messageWith, patiently } from './lives.ts'
+import { remind } from './remind.ts'
 import type { Town } from './town.ts'
+import { waitAndMove } from './waiting.ts'
 
 type Delivery = ReturnType<Town['slack']['deliveries']>[number]
 
@@ -38,7 +38,18 @@ const flagInEveryWay = async (town: Town) => {
 const useEveryCommand = async (town: Town) => {
   const chloe = town.as(PEOPLE.chloe)
   const number = await live(town, plain('Shown and claimed'), 'asked')
-  for (const text of ['', 'help', 'list', 'mine', 'digest', 'lsit', `show CX-${number}`, `show CX-${number} history`])
+  for (const text of [
+    '',
+    'help',
+    'list',
+    'mine',
+    'digest',
+    'bounces',
+    'bounces soon',
+    'lsit',
+    `show CX-${number}`,
+    `show CX-${number} history`,
+  ])
     await chloe.command('/cx', text, CHANNELS.council)
   const told = await chloe.command('/cx', 'customer Nordwind', CHANNELS.council)
   if (!told.answer) throw new Error('nothing was told of the customer')
@@ -174,24 +185,16 @@ const changeIssues = async (town: Town) => {
   await chloe.press('modal', 'Follow')
   await town.slack.waitFor(() => town.slack.visibleText(chloe.modal() ?? { blocks: [] }).includes('follow'), patiently)
   await chloe.close({ all: true })
-  await chloe.choose(card, '…', 'Withdraw')
+  await chloe.press(card, 'See all')
+  await town.slack.waitFor(() => chloe.modal(), { ...patiently, what: 'an issue to look at' })
+  await chloe.choose('modal', '…', 'Withdraw')
+  await town.slack.waitFor(() => chloe.modal()?.fields.some(({ label }) => label === 'Reason'), patiently)
   await fillIn(town, chloe, { Reason: 'It was a drill.' })
 }
 
-/** Reminders come by the clock: the menu of one is put before Ben as the bot would. */
 const putOff = async (town: Town) => {
-  const ben = town.as(PEOPLE.ben)
   const number = await live(town, plain('Put off'), 'asked')
-  const channel = ben.dms()[0]?.channel
-  const headers = {
-    authorization: `Bearer ${town.slack.world.options.botToken}`,
-    'content-type': 'application/json',
-  }
-  const said = { channel, ...message(text(line('It waits.')), row([snoozeMenu(number)])) }
-  await fetch(`${town.slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body: JSON.stringify(said) })
-  const menu = ben.dms().at(-1)
-  if (!menu?.visible.includes('[Snooze]')) throw new Error('there is no menu')
-  await ben.choose(menu, 'Snooze', 'Tomorrow')
+  await town.as(PEOPLE.ben).choose(await remind(town, row([snoozeMenu(number)])), 'Snooze', 'Tomorrow')
 }
 
 /** Seven issues of one person, who then leaves the channel of her department. */
@@ -277,6 +280,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await joinIssues(town)
   await changeIssues(town)
   await putOff(town)
+  await waitAndMove(town)
   await goAwayAndPassOn(town)
   await leaveThingsBehind(town)
   await turnHome(town)

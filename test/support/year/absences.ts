@@ -38,7 +38,7 @@ export const createAbsences = (
       ...(cover ? { cover: `<@${cover}>` } : {}),
     }
     await use()?.sayAway(input)
-    is(person, { said: open ? {} : { until } })
+    is(person, { said: { ...(open ? {} : { until }), ...(cover ? { cover } : {}) } })
   }
 
   const back = async (person: PersonId): Promise<void> => {

@@ -94,6 +94,21 @@ describe('an issue, whatever people try', () => {
       for (const { issue } of steps) if (issue.handover) expect(issue.state).toBe('claimed')
     }))
 
+  it('waits only while somebody works on it, and says so in its timeline', () =>
+    always((steps) => {
+      let waiting = false
+      for (const { issue, events } of steps) {
+        for (const event of events) {
+          if (event.kind === 'waiting_started' || event.kind === 'waiting_ended') {
+            expect(waiting).toBe(event.kind === 'waiting_ended')
+            waiting = event.kind === 'waiting_started'
+          }
+        }
+        expect(issue.wait !== undefined).toBe(waiting)
+        if (issue.wait) expect(issue.state).toBe('claimed')
+      }
+    }))
+
   it('is asked about once by its receiver, and nobody’s silence ends it before the answer', () =>
     always((steps) => {
       const asked = steps.flatMap(({ events }) => events).filter(({ kind }) => kind === 'handover_question')

@@ -23,6 +23,7 @@ import { endSilence } from '#domain/decisions/moving/silence.ts'
 import { takeBack } from '#domain/decisions/moving/take-back.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import { reassignIssue } from '#domain/decisions/passing/reassign.ts'
+import { moveAgain, waitOn, waitOnward } from '#domain/decisions/waiting/wait.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
@@ -41,6 +42,7 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 2, arbitrary: fc.constantFrom('wait_customer', 'wait_vendor', 'moving', 'onward') },
       {
         weight: 6,
         arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back'),
@@ -71,6 +73,16 @@ const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
     return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
   if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
   return issue.owner ?? issue.ask?.person ?? who
+}
+
+const waits = (issue: Issue, by: string, around: Circumstances): Record<string, () => Decision> => {
+  const wakeUp = localDate('UTC', new Date(around.now.getTime() + 3 * 86_400_000))
+  return {
+    wait_customer: () => waitOn(issue, { by, on: 'customer', what: 'Which one?' }, around),
+    wait_vendor: () => waitOn(issue, { by, on: 'vendor', what: 'The bank.', wakeUp }, around),
+    moving: () => moveAgain(issue, by, around),
+    onward: () => waitOnward(issue, { by, wakeUp }, around),
+  }
 }
 
 const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision | undefined => {
@@ -116,6 +128,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     unfollow: () => unfollowIssue(issue, tried.who, around),
     withdraw_any: () =>
       tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
+    ...waits(issue, by, around),
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()

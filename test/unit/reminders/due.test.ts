@@ -46,6 +46,36 @@ describe('an unclaimed issue', () => {
     expect(next).toMatchObject({ person: 'U0LEA', state: '1:lead', sendAt: at('17T08:00') })
   })
 
+  it('does not ask one person twice: who was on call at night is not asked again as the backup', () => {
+    const cell = { department: 'support', owner: 'U0ANNA', backup: 'U0NIK' }
+    const stage = { key: 'pay', name: 'Pay', leadDepartment: 'support', owners: [cell] }
+    const ask = { round: 1, person: 'U0ANNA', role: 'owner', at: at('16T22:00') } as const
+    const urgent = issue({ severity: 'urgent', department: 'support', ask })
+    const night = { ...circumstances(at('16T22:30')), council: { ...council, journey: [stage] } }
+    const heard = { kind: 'unclaimed', state: '1:owner', person: 'U0NIK', said: true } as const
+    expect(dueOf(urgent, [heard], night).rows).toEqual([])
+    const [backup] = dueOf(urgent, [{ ...heard, state: '0:owner' }], night).rows
+    expect(backup).toMatchObject({ person: 'U0NIK', state: '1:backup' })
+  })
+
+  it('is asked of who covers for a rung that is away and may claim it, once, and it stays theirs', () => {
+    const away = (cover: string) => {
+      const all = people()
+      const dana = all.get('U0DANA')
+      if (dana) all.set(dana.id, { ...dana, absence: { since: tuesday, cover } })
+      return circumstances(at('19T10:00'), all)
+    }
+    const asked = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
+    const ofRung = (cover: string) =>
+      dueOf(issue(), asked, away(cover)).rows.map(({ state, person }) => [state, person])
+    expect(ofRung('U0BEN')).toEqual([['1:lead', 'U0BEN']])
+    expect(ofRung('U0LOU')).toEqual([])
+    expect(ofRung('U0ANNA')).toEqual([['1:lead', 'U0DANA']])
+    const waiting = { issue: 1, kind: 'unclaimed', state: '1:lead', person: 'U0BEN', again: 0 } as const
+    expect(isCurrent(waiting, issue(), circumstances(at('19T11:00')))).toBe(true)
+    expect(due(issue(), [...asked, { ...waiting, said: false }], at('19T11:00'))).toEqual([])
+  })
+
   it('waits for the hours of the one who is reminded, in their own zone', () => {
     const noted = [{ kind: 'unclaimed', state: '1:backup', person: 'U0LOU', said: true }] as const
     const [row] = dueOf(issue(), noted, circumstances(at('19T09:00'))).rows
@@ -66,6 +96,18 @@ describe('a claimed issue', () => {
   it('is not quiet while another department has to answer, or once it is resolved', () => {
     expect(isQuiet(council, claimed({ handover }), at('27T09:00'))).toBe(false)
     expect(isQuiet(council, claimed({ state: 'resolved' }), at('27T09:00'))).toBe(false)
+  })
+})
+
+describe('a solved issue', () => {
+  it('reminds its owner once that the customer is still to be told, and nobody when they were', () => {
+    const solved = claimed({ state: 'resolved', resolvedAt: tuesday })
+    expect(due(solved, [], at('19T08:59'))).toEqual([])
+    expect(nextLookAt(solved, circumstances(tuesday))).toEqual(at('19T09:00'))
+    expect(due(solved, [], at('19T09:00'))).toEqual([['untold', tuesday.toISOString(), 'U0BEN']])
+    const noted = [{ kind: 'untold', state: tuesday.toISOString(), person: 'U0BEN', said: true }] as const
+    expect(due(solved, noted, at('27T09:00'))).toEqual([])
+    expect(due({ ...solved, state: 'closed' }, [], at('27T09:00'))).toEqual([])
   })
 })
 

@@ -231,7 +231,9 @@ describe('chair and council', () => {
 
   it('are asked for an owner, and read who it was', () => {
     const waiting = say({ kind: 'council_ask', round: 1 }, storyOf(), later(26))
-    expect(waiting.text).toContain('Nordwind has waited 1 day for an owner. Ben was asked and has not answered.')
+    expect(waiting.text).toContain(
+      'Nordwind has waited 1 day for an owner. Billing was asked, and nobody has claimed it yet. Who takes it?',
+    )
     expect(buttonsIn(waiting)).toEqual(['Claim', 'See all'])
     const settled = say({ kind: 'council_ask', round: 1 }, storyOf({}, claim()))
     expect([settled.text, buttonsIn(settled)]).toEqual(['Ben claimed CX-42.', []])

@@ -37,10 +37,10 @@ describe('the live card', () => {
     expect(buttonsIn(card)).toEqual(['Claim', 'Not ours'])
   })
 
-  it('of a claimed issue says who answers and the next step, with Hand over or consult, Resolve and a day to choose', () => {
+  it('of a claimed issue says who answers and the next step, with Hand over or consult, Resolve, all of it and a day to choose', () => {
     const card = cardOf({}, claim(), promise)
     expect(card.text).toContain('Ben (Billing) answers for this. Next step by Thursday.')
-    expect(buttonsIn(card)).toEqual(['Update', 'Hand over or consult', 'Resolve'])
+    expect(buttonsIn(card)).toEqual(['Update', 'Hand over or consult', 'Resolve', 'See all'])
     expect(pickersIn(card.blocks)).toBe(1)
     expect(JSON.stringify(card.blocks)).toContain('"initial_date":"2026-11-19"')
   })
@@ -64,7 +64,7 @@ describe('the live card', () => {
     const choices = (card: { readonly blocks: unknown }) =>
       [...JSON.stringify(card.blocks).matchAll(/"text":"([^"]+)","emoji":\w+\},"value":"42:/g)].map(([, text]) => text)
     expect(choices(cardOf({}, claim()))).toEqual([
-      ...['Next step by', 'Promise to the customer', 'Edit', 'Follow', 'Withdraw'],
+      ...['Waiting on…', 'Next step by', 'Promise to the customer', 'Edit', 'Follow'],
     ])
     expect(choices(cardOf({}, withdrawByChair()))).toEqual([])
   })

@@ -29,6 +29,7 @@ const digest: Digest = {
   bounces: { now: 1, before: 2 },
   flagged: { now: 31, before: 28 },
   closed: { now: 27, before: 25 },
+  timeSpent: [],
 }
 
 const customers = { 51: 'Kestrel', 53: 'Alto' }
@@ -81,6 +82,22 @@ describe('the weekly digest', () => {
 
   it('tells what moved, with the week before beside it', () => {
     expect(say().text).toContain('Handed over 5 (7), back to where it was 1 (2).')
+  })
+
+  it('tells where the time of all issues went, and nothing while there was none', () => {
+    const hour = 3_600_000
+    const { text } = say({
+      timeSpent: [
+        { cause: 'working', wall: 50 * hour, working: 16 * hour, issues: 9 },
+        { cause: 'waiting_approval', wall: 24 * hour, working: 8 * hour, issues: 3 },
+        { cause: 'handover_pending', wall: 2 * hour, working: 2 * hour, issues: 1 },
+        { cause: 'waiting_vendor', wall: hour - 1, working: 0, issues: 1 },
+      ],
+    })
+    expect(text).toContain(
+      'Where the time went: being worked on 2 d (9 issues), waiting on an approval 1 d (3), on its way between departments 2 h (1).',
+    )
+    expect(say().text).not.toContain('Where the time went')
   })
 
   it('has a sentence for everything it may open with', () => {

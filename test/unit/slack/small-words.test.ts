@@ -89,6 +89,7 @@ describe('a digest', () => {
     bounces: { now: 0, before: 0 },
     flagged: { now: 0, before: 0 },
     closed: { now: 0, before: 0 },
+    timeSpent: [],
   }
 
   it('that is a preview counts the last seven days, not a week', () => {

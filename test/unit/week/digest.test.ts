@@ -42,7 +42,15 @@ const waiting = (number: number, flaggedAt: string, rest: Partial<WaitingIssue> 
 })
 const digest = (facts: IssueFacts[], rest: Partial<DigestSources> = {}) => {
   const none = { hops: 0, bounces: 0 }
-  return buildDigest({ council, slotAt, facts, unclaimed: [], moves: { now: none, before: none }, ...rest })
+  return buildDigest({
+    council,
+    slotAt,
+    facts,
+    unclaimed: [],
+    timeSpent: [],
+    moves: { now: none, before: none },
+    ...rest,
+  })
 }
 
 describe('the digest', () => {

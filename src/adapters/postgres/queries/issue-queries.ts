@@ -7,6 +7,7 @@ import { customerQueries } from '../customers/customer-queries.ts'
 import type { Database } from '../database.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
+import { movedIssues } from './bounce-queries.ts'
 import { homePage } from './home/home-page.ts'
 import { type LineRow, lineColumns, lineJoins, toLine } from './lines.ts'
 import { firstOfCustomer, firstUnclaimed, firstVisible } from './open-issues.ts'
@@ -54,5 +55,6 @@ export const createQueries = (database: Database): Queries => {
     unclaimed: (id, limit) => unclaimedFacts(database, id, limit),
     facts: (id, from, to) => digestFacts(database, id, from, to),
     moves: (id, from, to) => movesBetween(database, id, from, to),
+    moved: (id, viewer, from, to) => movedIssues(database, id, viewer, { from, to }),
   }
 }

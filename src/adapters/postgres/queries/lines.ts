@@ -1,5 +1,6 @@
 import type { IssueLine } from '#application/read-models.ts'
 import type { IssueState } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import type { Severity } from '#domain/severity.ts'
 import { Prisma } from '../generated/client.ts'
 import { present } from '../optional.ts'
@@ -22,7 +23,13 @@ export type LineRow = {
   words: string | null
   handover_id: string | null
   handover_to: string | null
+  waiting_on: string | null
+  waiting_department: string | null
+  waiting_until: Date | null
 }
+
+const waitOf = ({ waiting_on: on, waiting_department: department, waiting_until: until }: LineRow) =>
+  on === null ? undefined : { on: on as WaitCause, ...present({ department, until }) }
 
 /** The line of a list that a row is. */
 export const toLine = (row: LineRow): IssueLine => ({
@@ -41,6 +48,7 @@ export const toLine = (row: LineRow): IssueLine => ({
     words: row.words,
     handover:
       row.handover_id !== null && row.handover_to !== null ? { id: row.handover_id, to: row.handover_to } : undefined,
+    wait: waitOf(row),
   }),
 })
 
@@ -50,7 +58,8 @@ const wordsShown = 200
 /** What a line shows of an issue `i`, with what `lineJoins` brings. */
 export const lineColumns = Prisma.sql`i.number, i.state, i.severity, i.audience, i.department, i.stage, i.owner,
   p.name AS owner_name, c.name AS customer_name, i.flagged_at, i.next_step_by, i.last_update_at, left(w.text, ${wordsShown}) AS words,
-  h.id AS handover_id, h.to_department AS handover_to`
+  h.id AS handover_id, h.to_department AS handover_to,
+  i.waiting_on, i.waiting_department, i.waiting_until`
 
 /** The names, words and handover of an issue `i`. */
 export const lineJoins = Prisma.sql`

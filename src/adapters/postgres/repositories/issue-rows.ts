@@ -1,4 +1,5 @@
-import type { Closing, Issue, IssueState, WaitCause } from '#domain/issue/issue.ts'
+import type { Closing, Issue, IssueState } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import type { AskedRole } from '#domain/journey-map.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { Issue as IssueRow } from '../generated/client.ts'
@@ -60,6 +61,7 @@ const movingOf = (row: IssueRow, open: OpenRows) => ({
   ...present({
     handover: open.handover ? toHandover(open.handover) : undefined,
     wait: waitOf(row),
+    customerWaited: row.customerWaited === 0 ? undefined : row.customerWaited,
     decision: open.decision ? toDecision(open.decision) : undefined,
   }),
 })
@@ -127,7 +129,8 @@ const askColumns = (ask: Issue['ask']) => ({
   askedAt: ask?.at ?? null,
 })
 
-const waitColumns = (wait: Issue['wait']) => ({
+const waitColumns = ({ wait, customerWaited = 0 }: Issue) => ({
+  customerWaited,
   waitingOn: wait?.on ?? null,
   waitingDepartment: wait?.department ?? null,
   waitingSince: wait?.since ?? null,
@@ -167,7 +170,7 @@ export const toColumns = (issue: Issue) => ({
   mergedInto: issue.mergedInto ?? null,
   linkedTo: issue.linkedTo ?? null,
   consulted: [...issue.consulted],
-  ...waitColumns(issue.wait),
+  ...waitColumns(issue),
   placedByCouncil: issue.placedByCouncil,
   links: [...issue.links],
   onHold: issue.onHold,

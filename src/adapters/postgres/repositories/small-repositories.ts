@@ -3,6 +3,8 @@ import type { WorkspaceId } from '#application/ports.ts'
 import type { DigestRepository, DraftRepository } from '#application/repositories.ts'
 import type { Database } from '../database.ts'
 import { present } from '../optional.ts'
+import { timelinesIn } from '../queries/timelines.ts'
+import type { Sql } from '../sql.ts'
 import { insertRows, type Writes } from '../writes/writes.ts'
 import { councilId } from './issue-repository.ts'
 
@@ -33,7 +35,11 @@ export const draftRepository = (database: Database, writes: Writes, workspaceId:
 })
 
 /** Digest slots, each of which is posted once. */
-export const digestRepository = (database: Database, writes: Writes, workspaceId: WorkspaceId): DigestRepository => {
+export const digestRepository = (
+  { database, sql }: { readonly database: Database; readonly sql: Sql },
+  writes: Writes,
+  workspaceId: WorkspaceId,
+): DigestRepository => {
   const isPosted: DigestRepository['isPosted'] = async ({ local, timeZone }) =>
     (await database.digest.count({ where: { workspaceId, councilId, slot: local, timeZone } })) > 0
   return {
@@ -43,5 +49,6 @@ export const digestRepository = (database: Database, writes: Writes, workspaceId
       writes.add('digest', insertRows('digest', [{ workspaceId, councilId, slot: local, timeZone, at, model: digest }]))
       return true
     },
+    timelines: (period) => timelinesIn(sql, workspaceId, period),
   }
 }

@@ -6,6 +6,7 @@ import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
 import { dayUntil } from '../words/time/dates.ts'
 import { span } from '../words/time/durations.ts'
+import { waitedOn } from '../words/waiting/waits.ts'
 import { oneLine, shortened } from './kit/text.ts'
 
 /** What a line of a list has room for; the names in it are ended with “…” beyond that. */
@@ -23,10 +24,19 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
     lastUpdateAt !== undefined && isQuiet(council, { ...issue, lastUpdateAt }, now)
       ? `quiet for ${span(now.getTime() - lastUpdateAt.getTime())}`
       : undefined
-  const next = nextStepBy && `next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}`
+  const when = nextStepBy && dayUntil(zoneOf(council, department), nextStepBy, now)
+  const next = when && (nextStepBy <= now ? `next step was due ${when}` : `next step by ${when}`)
   const receiver = handover && (handover.to === department ? 'a colleague' : departmentName(council, handover.to))
   const asked = receiver && `${receiver} was asked to take over`
-  return [owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held, quiet, told, next, asked]
+  const wait = issue.wait && `waiting on ${waitedOn(issue.wait, { council })}`
+  return [
+    owner === undefined && team !== undefined ? `${held}, ${team} was asked` : held,
+    quiet,
+    told,
+    next,
+    asked,
+    wait,
+  ]
 }
 
 /** An issue in two or three lines: its title, where it stands, and the beginning of its words. */

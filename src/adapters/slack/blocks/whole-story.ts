@@ -12,6 +12,8 @@ import { clean, inParts } from './kit/text.ts'
 import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
+import { timeLines } from './messages/parts/waiting/time-line.ts'
+import { waitLine } from './messages/parts/waiting/wait-line.ts'
 
 /** How many of the things written about merged issues are shown, the latest ones. */
 const mostJoined = 15
@@ -52,8 +54,15 @@ const joined = (about: About, { words }: Room): readonly Shown[] =>
 export const wholeStory = (about: About, room: Room, wordsAtMost?: number): readonly (Shown | false)[] => [
   text(titleLine(about)),
   customersWords(about, wordsAtMost),
-  text(standingLine(about), promiseLine(about, 'person'), handoverLine(about), lastToldLine(about, 'person')),
+  text(
+    standingLine(about),
+    promiseLine(about, 'person'),
+    waitLine(about, 'person'),
+    handoverLine(about),
+    lastToldLine(about, 'person'),
+  ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),
+  ...timeLines(about),
   wholeBrief(about, wordsAtMost),
   text(dontAskLine(about, 'person')),
   ...joined(about, room),

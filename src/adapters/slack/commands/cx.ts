@@ -13,8 +13,10 @@ import { hold, unhold } from './hold.ts'
 import { link, merge } from './joining/join.ts'
 import { list } from './list.ts'
 import { mine } from './mine.ts'
+import { bounces } from './moving/bounces.ts'
 import { show } from './show.ts'
 import { unknownWord } from './unknown-word.ts'
+import { wait } from './waiting/wait.ts'
 
 const words: Readonly<Record<CommandWord, CommandListener>> = {
   flag,
@@ -28,12 +30,14 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   merge,
   link,
   pass,
+  wait,
   away,
   back,
   customer,
   hold,
   unhold,
   digest,
+  bounces,
   help,
 }
 

@@ -8,7 +8,6 @@ const shape = z.object({
     .object({
       id: z.string(),
       type: z.string(),
-      root_view_id: z.string().nullish(),
       private_metadata: z.unknown().optional(),
       hash: z.string().max(255).optional().catch(undefined),
     })
@@ -22,8 +21,6 @@ export type Interaction = {
   readonly triggerId: string
   readonly responseUrl?: string | undefined
   readonly place: 'message' | 'home' | 'modal'
-  /** The lowest modal of the pile they look at. */
-  readonly rootView?: string | undefined
   /** What the view they look at remembers, not yet read, and which state of it they look at. */
   readonly memory?: unknown
   readonly hash?: string | undefined
@@ -43,7 +40,6 @@ export const interactionIn = (body: unknown): Interaction | undefined => {
     triggerId: data.trigger_id,
     responseUrl: data.response_url,
     place: placeOf(data.view?.type),
-    rootView: data.view?.root_view_id ?? data.view?.id,
     memory: data.view?.private_metadata,
     hash: data.view?.hash,
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recall } from '../blocks/home/memory.ts'
 import type { ActListener, Click, FormListener, ListenerDeps, TurnListener } from '../listener.ts'
 import { readable } from '../listener.ts'
-import { openView } from './answering/open-view.ts'
+import { homeBehind, openView } from './answering/open-view.ts'
 import { republishHome, turnHome } from './answering/publish-home.ts'
 import { actOf } from './identity.ts'
 import { type Interaction, interactionIn } from './interaction.ts'
@@ -43,7 +43,8 @@ export const onAct =
     const { from, ...click } = clickIn(deps, body)
     await listener(click, deps)
     await ack()
-    if (from.place === 'home') await republishHome(deps, click.act, recall(from.memory), from.hash)
+    const home = homeBehind(from)
+    if (home) await republishHome(deps, click.act, home, from.place === 'home' ? from.hash : undefined)
   }
 
 /** A press that turns a page of App Home, or shows another part of it. */

@@ -1,4 +1,5 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt'
+import { carriedBy, carrying } from '../blocks/home/carried.ts'
 import type { ListenerDeps, SubmissionListener } from '../listener.ts'
 import { readable } from '../listener.ts'
 import { republishHome } from './answering/publish-home.ts'
@@ -12,7 +13,7 @@ export const onSubmission =
     const from = readable(interactionIn(body))
     const act = actOf(deps, from.person, `view:${view.id}`)
     const next = await listener({ act, view }, deps)
-    await (next ? ack({ response_action: 'update', view: next }) : ack())
-    const home = from.rootView === undefined ? undefined : deps.fromHome.get(from.rootView)
+    const home = carriedBy(from.memory)
+    await (next ? ack({ response_action: 'update', view: carrying(next, home) }) : ack())
     if (home) await republishHome(deps, act, home)
   }

@@ -17,6 +17,7 @@ export const commands = [
   { word: 'unfollow', usage: '/cx unfollow CX-42', does: 'hear no more of it' },
   { word: 'merge', usage: '/cx merge CX-7 CX-3', does: 'let CX-7 go on in CX-3, when both tell of the same' },
   { word: 'link', usage: '/cx link CX-7 CX-3', does: 'let two issues name each other' },
+  { word: 'wait', usage: '/cx wait CX-42', does: 'say what your issue waits on, and when to look again' },
   { word: 'pass', usage: '/cx pass CX-42', does: 'ask a colleague to take your issue over' },
   {
     word: 'away',
@@ -28,6 +29,11 @@ export const commands = [
   { word: 'unhold', usage: '/cx unhold CX-42 reason', does: 'let its words be erased again' },
   { word: 'customer', usage: '/cx customer NAME', does: 'read what one customer went through, across departments' },
   { word: 'digest', usage: '/cx digest', does: 'preview the weekly digest, for your eyes only' },
+  {
+    word: 'bounces',
+    usage: '/cx bounces [weeks]',
+    does: 'read what was sent around lately, what was stopped, and what the council decided',
+  },
   { word: 'help', usage: '/cx help', does: 'see this list' },
 ] as const
 
@@ -53,7 +59,9 @@ export const needsTwoNumbers = (word: 'merge' | 'link'): string =>
 /** Said when an update lacks its issue or its words. */
 export const needsUpdate = 'Which issue, and what is new? Write both, like /cx update CX-42 The refund is on its way.'
 /** Said when a command needs an issue's number and got none that can be one. */
-export const needsNumber = (word: 'show' | 'claim' | 'pass' | 'follow' | 'unfollow' | 'hold' | 'unhold'): string => {
+export const needsNumber = (
+  word: 'show' | 'claim' | 'pass' | 'wait' | 'follow' | 'unfollow' | 'hold' | 'unhold',
+): string => {
   const reason = word === 'hold' || word === 'unhold' ? ' and why' : ''
   return `Which issue? Write its number, like /cx ${word} CX-42${reason}.`
 }

@@ -1,6 +1,7 @@
 import type { Digest, DigestNumber } from '#domain/week/digest.ts'
 import type { Headline } from '#domain/week/digest-headline.ts'
-import { counted } from './time/durations.ts'
+import { counted, shortSpan } from './time/durations.ts'
+import { causeOfTime } from './time/spent.ts'
 
 type Counting = Extract<Headline, { count: number }>['kind']
 
@@ -83,3 +84,20 @@ export const digestMoves = ({ hops, bounces, flagged, closed }: Digest): string 
     `Flagged ${flagged.now} (the week before ${flagged.before}), closed ${closed.now} (${closed.before}).`,
     `Handed over ${hops.now} (${hops.before}), back to where it was ${bounces.now} (${bounces.before}).`,
   ].join(' ')
+
+/** What is shorter is not worth a word in a week. */
+const leastTold = 3_600_000
+
+/**
+ * “Where the time went: being worked on 42 d (30 issues), waiting on an approval 8 d (5)”, in wall time, most first; undefined
+ * while no issue was open.
+ */
+export const digestTime = ({ timeSpent = [] }: Partial<Pick<Digest, 'timeSpent'>>): string | undefined => {
+  const told = timeSpent.filter(({ wall }) => wall >= leastTold)
+  if (told.length === 0) return undefined
+  const pieces = told.map(
+    ({ cause, wall, issues }, i) =>
+      `${causeOfTime(cause)} ${shortSpan(wall)} (${i === 0 ? counted(issues, 'issue') : issues})`,
+  )
+  return `Where the time went: ${pieces.join(', ')}.`
+}

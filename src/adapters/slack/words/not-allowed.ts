@@ -1,6 +1,9 @@
 const edit = (issue: string): string =>
   `${issue} can be changed by its owner, the one who flagged it, the lead and the council. Please ask one of them.`
 
+const wait = (issue: string): string =>
+  `Only the owner of ${issue}, their lead or the chair can say what it waits on. Please ask the owner.`
+
 const answer = (issue: string): string =>
   `Only the people asked for ${issue} and their lead can answer this handover. Its card shows who was asked.`
 
@@ -43,6 +46,8 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   promise: (issue) =>
     `Only the owner of ${issue}, their lead or the chair can note a promise to the customer. Please ask the owner.`,
   unfollow: (issue) => `You flagged ${issue}, so you hear how it ends. Others can unfollow it.`,
+  wait,
+  still_waiting: wait,
   withdraw_any: (issue) =>
     `Only the chair and the deputy can withdraw ${issue} now; the one who flagged it could before the claim.`,
   withdraw: (issue) => `Only the one who flagged ${issue} can withdraw it.`,

@@ -41,6 +41,11 @@ const missingText: Readonly<Record<string, string>> = {
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
 }
 
+const badDates: Readonly<Record<string, string>> = {
+  when: 'That day has not come yet. Please choose today or an earlier day.',
+  wake_up: 'To be woken up, please choose tomorrow or a later day.',
+}
+
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
   already_claimed: ({ owner, issue }) =>
@@ -53,10 +58,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
   already_resolved: ({ issue }) => `${issue} is resolved already. What is left is Close the loop: tell the customer.`,
   already_routed: ({ issue }) => `${issue} has found its department already. Its card shows who was asked.`,
   before_flag: () => 'That day is before the issue was flagged. Please choose the day it was flagged, or a later one.',
-  bad_date: ({ field }) =>
-    field === 'when'
-      ? 'That day has not come yet. Please choose today or an earlier day.'
-      : 'That day has passed. Please choose today or a later day.',
+  bad_date: ({ field }) => badDates[field ?? ''] ?? 'That day has passed. Please choose today or a later day.',
   bad_number: ({ field }) =>
     field === 'satisfaction' ? 'Please choose 1 to 5, or leave it empty.' : 'Please give a whole number from 1 to 99.',
   customer_unknown: () => 'I do not know that customer any more. Please type the name and choose again.',
@@ -80,6 +82,7 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
     'You are in no department of the council, and an issue needs a department that answers for it. Route it to one instead.',
   not_claimed: ({ issue }) => `Nobody has claimed ${issue} yet. Claim it first; then this works.`,
   not_resolved: ({ issue }) => `${issue} is not resolved yet. Resolve it first; then the loop can be closed.`,
+  not_waiting: ({ issue }) => `${issue} waits on nothing now. Its card shows what comes next.`,
   no_promise: ({ issue }) =>
     `No promise to the customer is open for ${issue}. /cx show tells you what was promised before.`,
   nobody_reachable: ({ department }) =>
@@ -108,6 +111,14 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
       : `It is too late for that with ${issue}. Its card shows what can still be done.`,
   what_changed_missing: ({ department }) =>
     `${department ?? 'That department'} held this before. Please say what has changed since.`,
+  wait_too_long: () =>
+    'That is more than half a year ahead. Please choose an earlier day: you can say then that it still waits.',
+  wait_unclear: ({ field, details }) =>
+    field === 'department'
+      ? 'Please choose the department it waits on.'
+      : details.on === 'vendor'
+        ? 'Please say which vendor it waits on, and for what.'
+        : 'Please say what has to be approved, and by whom.',
   withdrawn: ({ issue }) =>
     `${issue} was taken back, so nothing is left to do. If it came up again, flag it with /cx flag.`,
 }

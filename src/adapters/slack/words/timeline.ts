@@ -6,6 +6,7 @@ import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { handingTellers } from './stories/handing-over.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
+import { waitTellers } from './stories/waiting.ts'
 import { day, dayAndTime, dayUntil } from './time/dates.ts'
 import { counted } from './time/durations.ts'
 import { closedSentence } from './told.ts'
@@ -110,6 +111,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   handover_cancelled: ({ to, why }, { council }) =>
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
+  ...waitTellers,
   ...handingTellers,
   resolved,
   closed: (entry, about) => closedSentence(entry.closing, about),

@@ -1,6 +1,6 @@
 import { stateAbsence } from '#domain/availability/absence.ts'
 import { readDay } from '#domain/availability/read-day.ts'
-import { willBeTakenOver } from '#domain/availability/take-over.ts'
+import { willBeAsked } from '#domain/availability/take-over.ts'
 import type { PersonId } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Person } from '#domain/people.ts'
@@ -25,8 +25,8 @@ export type AwayAnswer = {
   readonly cover?: string
   /** How many open issues they answer for; counted up to a hundred. */
   readonly owned: number
-  /** Long enough for others to be asked to take those over. */
-  readonly takeOver: boolean
+  /** Who is asked, one after the other, to take those over; nobody when it is not for long. */
+  readonly takeOver: readonly string[]
 }
 
 const counted = 100
@@ -62,13 +62,20 @@ const knownOf = async (tx: Tx, person: Person, cover: PersonId | undefined) => {
   return people.set(person.id, { ...person, ...people.get(person.id) })
 }
 
-/** Whether the first of their issues has to be taken over: all of them follow the same absence. */
-const takesOver = async (tx: Tx, person: Person, number: number | undefined, now: Date): Promise<boolean> => {
-  if (number === undefined) return false
+/** Who is asked to take over the first of their issues: all of them follow the same absence. */
+const takesOver = async (
+  tx: Tx,
+  person: Person,
+  number: number | undefined,
+  now: Date,
+  others: readonly PersonId[],
+): Promise<readonly string[]> => {
+  if (number === undefined) return []
   const issue = await tx.issues.get(number)
-  const circumstances = await circumstancesOf(tx, now, issue)
+  const circumstances = await circumstancesOf(tx, now, issue, others)
   const people = new Map(circumstances.people).set(person.id, person)
-  return willBeTakenOver(issue, { ...circumstances, people, now })
+  const asked = willBeAsked(issue, { ...circumstances, people, now })
+  return asked.map((one) => people.get(one)?.name ?? 'somebody else')
 }
 
 /**
@@ -94,7 +101,7 @@ export const sayAway =
         now: now.toISOString(),
         ...(cover === undefined ? {} : { cover: people.get(cover)?.name ?? 'your cover' }),
         owned: owned.length,
-        takeOver: await takesOver(tx, { ...known, absence }, owned[0]?.number, now),
+        takeOver: await takesOver(tx, { ...known, absence }, owned[0]?.number, now, cover === undefined ? [] : [cover]),
       }
     })
   }

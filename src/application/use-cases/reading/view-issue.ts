@@ -34,6 +34,8 @@ export type FormPurpose =
   | 'promise'
   | 'edit'
   | 'withdraw_any'
+  | 'wait'
+  | 'still_waiting'
 
 const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPurpose, boolean> => ({
   add_details: mayEdit(council, issue, person),
@@ -54,6 +56,8 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   next_step: actsAsOwner(council, issue, person),
   promise: actsAsOwner(council, issue, person),
   withdraw_any: isChair(council, person),
+  wait: actsAsOwner(council, issue, person),
+  still_waiting: actsAsOwner(council, issue, person),
 })
 
 const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
@@ -75,6 +79,8 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   next_step: (issue) => issue.state === 'claimed',
   promise: (issue) => issue.state === 'claimed' || issue.state === 'resolved',
   withdraw_any: isOpen,
+  wait: (issue) => issue.state === 'claimed',
+  still_waiting: (issue) => issue.wait !== undefined,
 }
 
 /** Why a handover cannot be answered, or asked about, any more. */
@@ -94,6 +100,12 @@ const stale = (issue: Issue): DomainError => {
   const code = codes[issue.state as keyof typeof codes]
   return new DomainError(code, { number: issue.number, owner: issue.owner ?? '' })
 }
+
+/** Why a form about an issue comes too late. */
+const overTaken = (purpose: FormPurpose, issue: Issue): DomainError =>
+  purpose === 'still_waiting' && issue.state === 'claimed'
+    ? new DomainError('not_waiting', { number: issue.number })
+    : (settledHandover(issue, purpose) ?? stale(issue))
 
 /** An issue as a person may read it. Throws `issue_unknown`, also for one they may not see. */
 export const viewIssue =
@@ -118,7 +130,7 @@ export const openForm = (deps: Deps) => {
   ): Promise<About & { readonly today: string }> => {
     const about = await view(input)
     const { council, story, now } = about
-    if (!fits[input.purpose](story.issue)) throw settledHandover(story.issue, input.purpose) ?? stale(story.issue)
+    if (!fits[input.purpose](story.issue)) throw overTaken(input.purpose, story.issue)
     const { handover } = story.issue
     const moves = input.purpose === 'hand_over' || input.purpose === 'pass'
     if (moves && handover && handover.pass === undefined)

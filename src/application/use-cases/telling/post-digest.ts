@@ -1,8 +1,10 @@
 import type { Council } from '#domain/council.ts'
 import { isCouncilMember } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
+import { timeTally } from '#domain/time-ledger/tally.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import { buildDigest, digestPeriods } from '#domain/week/digest.ts'
+import type { Period } from '#domain/week/scorecard.ts'
 import type { Act } from '../../act.ts'
 import { requireMember } from '../../act.ts'
 import type { Message } from '../../messages/message.ts'
@@ -14,16 +16,25 @@ type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'queries
 /** How many issues without an owner are looked at for the digest, longest waiting first. */
 const mostUnclaimed = 200
 
+/** What the time of all issues went to in a period. */
+const timeIn = (deps: Deps, workspaceId: WorkspaceId, council: Council, period: Period) =>
+  deps.read(workspaceId, async (tx) => {
+    const tally = timeTally(council, period)
+    for await (const timeline of tx.digests.timelines(period)) tally.add(timeline)
+    return tally.result()
+  })
+
 const digestAt = async (deps: Deps, workspaceId: WorkspaceId, council: Council, slotAt: Date): Promise<Digest> => {
   const { week, before, fourWeeks } = digestPeriods(council, slotAt)
   const { queries } = deps
-  const [facts, now, then, unclaimed] = await Promise.all([
+  const [facts, now, then, unclaimed, timeSpent] = await Promise.all([
     queries.facts(workspaceId, fourWeeks.from, fourWeeks.to),
     queries.moves(workspaceId, week.from, week.to),
     queries.moves(workspaceId, before.from, before.to),
     queries.unclaimed(workspaceId, mostUnclaimed),
+    timeIn(deps, workspaceId, council, week),
   ])
-  return buildDigest({ council, slotAt, facts, moves: { now, before: then }, unclaimed })
+  return buildDigest({ council, slotAt, facts, moves: { now, before: then }, unclaimed, timeSpent })
 }
 
 /** The digest as it would be posted now, for a council member's eyes. Throws `not_allowed` for others. */

@@ -9,6 +9,7 @@ import { claimsFor } from '../../permissions.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
+import { endWait } from '../waiting/end-wait.ts'
 import { askAt } from './ask.ts'
 
 /** How long a fresh flag can be withdrawn, and a fresh claim released, with one press; milliseconds. */
@@ -82,11 +83,13 @@ export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumst
   const fresh = now.getTime() - issue.claimedAt.getTime() <= freshFor
   if (!fresh || issue.handover || issue.moves.hops > 0)
     throw new DomainError('too_late', { number: issue.number, act: 'release' })
-  const { owner: _, claimedAt: __, nextStepBy: ___, ...rest } = issue
-  const released: Decision = {
-    issue: { ...rest, state: 'flagged', lastUpdateAt: now },
-    events: [{ kind: 'released', at: now, actor: by, owner: by }],
-  }
+  const released = andThen(endWait(issue, 'released', circumstances), (free) => {
+    const { owner: _, claimedAt: __, nextStepBy: ___, ...rest } = free
+    return {
+      issue: { ...rest, state: 'flagged', lastUpdateAt: now },
+      events: [{ kind: 'released', at: now, actor: by, owner: by }],
+    }
+  })
   const place = placeAt(council, issue.department ?? '', issue.stage, issue.region)
   return andThen(released, (next) => askAt(next, { ...place, without: by }, 'released', circumstances))
 }

@@ -6,7 +6,7 @@ import { isOpen } from '../../issue/issue.ts'
 import { mayEdit } from '../../permissions.ts'
 import type { Severity } from '../../severity.ts'
 import { stricter } from '../../severity.ts'
-import { deadlineOf } from '../../time/service-level.ts'
+import { deadlineFor } from '../../time/deadline.ts'
 import { askAt } from '../asking/ask.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
@@ -50,7 +50,7 @@ export const editIssue = (issue: Issue, command: EditCommand, circumstances: Cir
       ...changed,
       ...whose,
       strictestSeverity,
-      deadlineAt: deadlineOf(council, issue.flaggedAt, strictestSeverity),
+      deadlineAt: deadlineFor(council, { ...issue, strictestSeverity }),
     },
     events: [{ kind: 'edited', at: now, actor: command.by, ...changed, ...(region === issue.region ? {} : whose) }],
   }

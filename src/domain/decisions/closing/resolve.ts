@@ -8,6 +8,7 @@ import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { cancelHandover } from '../moving/settle-handover.ts'
 import { requireText } from '../text.ts'
+import { endWait } from '../waiting/end-wait.ts'
 
 export type ResolveCommand = {
   readonly by: PersonId
@@ -20,7 +21,8 @@ export type ResolveCommand = {
  * The problem is solved; the customer still has to be told. Throws `not_claimed`, `already_resolved`, `not_allowed`,
  * `text_missing`, `stage_unknown` or `department_unknown`.
  */
-export const resolveIssue = (issue: Issue, command: ResolveCommand, { council, now }: Circumstances): Decision => {
+export const resolveIssue = (issue: Issue, command: ResolveCommand, circumstances: Circumstances): Decision => {
+  const { council, now } = circumstances
   requireClaimed(issue)
   if (!actsAsOwner(council, issue, command.by))
     throw new DomainError('not_allowed', { number: issue.number, act: 'resolve' })
@@ -30,7 +32,8 @@ export const resolveIssue = (issue: Issue, command: ResolveCommand, { council, n
     throw new DomainError('stage_unknown', {}, { field: 'origin_stage' })
   if (originDepartment !== undefined && !departmentOf(council, originDepartment))
     throw new DomainError('department_unknown', {}, { field: 'origin_department' })
-  return andThen(cancelHandover(issue, 'resolved', now), (free) => ({
+  const settled = andThen(cancelHandover(issue, 'resolved', now), (free) => endWait(free, 'resolved', circumstances))
+  return andThen(settled, (free) => ({
     issue: { ...free, state: 'resolved', resolvedAt: now, lastUpdateAt: now },
     events: [
       {

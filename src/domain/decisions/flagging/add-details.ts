@@ -8,7 +8,7 @@ import { cellOf, placeFor } from '../../journey-map.ts'
 import { mayEdit } from '../../permissions.ts'
 import type { Severity } from '../../severity.ts'
 import { stricter } from '../../severity.ts'
-import { deadlineOf } from '../../time/service-level.ts'
+import { deadlineFor } from '../../time/deadline.ts'
 import { askAt } from '../asking/ask.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
@@ -67,7 +67,7 @@ export const addDetails = (issue: Issue, command: DetailsCommand, circumstances:
       ...elsewhere,
       severity,
       strictestSeverity: strictest,
-      deadlineAt: deadlineOf(council, issue.flaggedAt, strictest),
+      deadlineAt: deadlineFor(council, { ...issue, strictestSeverity: strictest }),
       ...(customer === undefined ? {} : { customer }),
       ...(region === undefined ? {} : { region }),
       ...(stage === undefined ? {} : { stage }),

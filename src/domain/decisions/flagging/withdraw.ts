@@ -8,9 +8,12 @@ import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
 import { cancelHandover } from '../moving/settle-handover.ts'
 import { requireText } from '../text.ts'
+import { endWait } from '../waiting/end-wait.ts'
 
-const withdrawn = (issue: Issue, by: PersonId, now: Date, reason?: string): Decision =>
-  andThen(cancelHandover(issue, 'withdrawn', now), (free) => {
+const withdrawn = (issue: Issue, by: PersonId, circumstances: Circumstances, reason?: string): Decision => {
+  const { now } = circumstances
+  const settled = andThen(cancelHandover(issue, 'withdrawn', now), (free) => endWait(free, 'withdrawn', circumstances))
+  return andThen(settled, (free) => {
     const { routeBy: _, promiseBy: __, nextStepBy: ___, owner: ____, claimedAt: _____, ...rest } = free
     return {
       issue: { ...rest, state: 'withdrawn', lastUpdateAt: now },
@@ -24,17 +27,18 @@ const withdrawn = (issue: Issue, by: PersonId, now: Date, reason?: string): Deci
       ],
     }
   })
+}
 
 /**
  * The flagger takes a flag back before anybody claimed it. Throws `not_allowed`, `already_claimed`, `already_closed`,
  * `merged` or `withdrawn`.
  */
-export const withdrawFlag = (issue: Issue, by: PersonId, { now }: Circumstances): Decision => {
+export const withdrawFlag = (issue: Issue, by: PersonId, circumstances: Circumstances): Decision => {
   if (issue.flaggedBy !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw' })
   if (!isOpen(issue)) throw endedError(issue)
   if (issue.state !== 'flagged')
     throw new DomainError('already_claimed', { number: issue.number, owner: issue.owner ?? '' })
-  return withdrawn(issue, by, now)
+  return withdrawn(issue, by, circumstances)
 }
 
 /**
@@ -44,9 +48,10 @@ export const withdrawFlag = (issue: Issue, by: PersonId, { now }: Circumstances)
 export const withdrawIssue = (
   issue: Issue,
   command: { readonly by: PersonId; readonly reason: string },
-  { council, now }: Circumstances,
+  circumstances: Circumstances,
 ): Decision => {
   if (!isOpen(issue)) throw endedError(issue)
-  if (!isChair(council, command.by)) throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw_any' })
-  return withdrawn(issue, command.by, now, requireText(command.reason, 'reason'))
+  if (!isChair(circumstances.council, command.by))
+    throw new DomainError('not_allowed', { number: issue.number, act: 'withdraw_any' })
+  return withdrawn(issue, command.by, circumstances, requireText(command.reason, 'reason'))
 }

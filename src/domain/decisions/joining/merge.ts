@@ -4,11 +4,12 @@ import type { Issue, Moves } from '../../issue/issue.ts'
 import { isOpen, withHeld } from '../../issue/issue.ts'
 import { mayEdit } from '../../permissions.ts'
 import { stricter } from '../../severity.ts'
-import { deadlineOf } from '../../time/service-level.ts'
+import { deadlineFor } from '../../time/deadline.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
 import { cancelHandover } from '../moving/settle-handover.ts'
+import { endWait } from '../waiting/end-wait.ts'
 
 /** What becomes of both: the one that goes on elsewhere, and the one it goes on in. */
 export type Joined = { readonly issue: Decision; readonly other: Decision }
@@ -35,8 +36,11 @@ const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 
 const earliest = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b ? earlier(a, b) : (a ?? b))
 
-const gone = (issue: Issue, into: number, by: PersonId, now: Date): Decision =>
-  andThen(cancelHandover(issue, 'merged', now), (free) => {
+const freed = (issue: Issue, circumstances: Circumstances): Decision =>
+  andThen(cancelHandover(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
+
+const gone = (issue: Decision, into: number, by: PersonId, now: Date): Decision =>
+  andThen(issue, (free) => {
     const { routeBy: _, promiseBy: __, ...rest } = free
     return {
       issue: { ...rest, state: 'merged', mergedInto: into, lastUpdateAt: now },
@@ -55,18 +59,18 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
   const restricted = [into.audience, merged.audience].includes('restricted')
   const customer = into.customer ?? merged.customer
   const region = into.region ?? merged.region
+  const customerWaited = Math.max(into.customerWaited ?? 0, merged.customerWaited ?? 0)
+  const waited = { ...into, flaggedAt, strictestSeverity, ...(customerWaited === 0 ? {} : { customerWaited }) }
   return {
     issue: {
-      ...into,
+      ...waited,
       audience: restricted ? 'restricted' : 'open',
       wordsShared: into.wordsShared && merged.wordsShared,
       severity: stricter(into.severity, merged.severity),
-      strictestSeverity,
       ...(customer === undefined ? {} : { customer }),
       ...(region === undefined ? {} : { region }),
       ...(promiseBy === undefined ? {} : { promiseBy }),
-      flaggedAt,
-      deadlineAt: deadlineOf(council, flaggedAt, strictestSeverity),
+      deadlineAt: deadlineFor(council, waited),
       moves: both(into.moves, merged.moves),
       followers: [...into.followers, ...followers],
       onHold: into.onHold || merged.onHold,
@@ -83,5 +87,6 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
  */
 export const mergeIssue = (issue: Issue, into: Issue, by: PersonId, circumstances: Circumstances): Joined => {
   refuse(issue, into, by, circumstances)
-  return { issue: gone(issue, into.number, by, circumstances.now), other: grown(into, issue, by, circumstances) }
+  const free = freed(issue, circumstances)
+  return { issue: gone(free, into.number, by, circumstances.now), other: grown(into, free.issue, by, circumstances) }
 }

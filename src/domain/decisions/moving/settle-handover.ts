@@ -5,8 +5,10 @@ import type { Handover, Issue } from '../../issue/issue.ts'
 import { withHeld } from '../../issue/issue.ts'
 import { mayAccept } from '../../permissions.ts'
 import type { Circumstances, Decision } from '../decision.ts'
+import { andThen } from '../decision.ts'
 import { acceptPass } from '../passing/accept-pass.ts'
 import { requireText } from '../text.ts'
+import { endWait } from '../waiting/end-wait.ts'
 
 type Answer = { readonly by: PersonId; readonly handover: string }
 
@@ -19,21 +21,20 @@ const pending = (issue: Issue, { by, handover: id }: Answer, { council }: Circum
 
 const settled = ({ handover: _, ...issue }: Issue): Issue => issue
 
-/**
- * The receiver accepts: accountability moves, which is a hop unless it is a pass, and a bounce when the department held the issue before.
- * Throws `handover_settled` or `not_allowed`.
- */
-export const acceptHandover = (issue: Issue, answer: Answer, circumstances: Circumstances): Decision => {
-  const { id, from, to, pass } = pending(issue, answer, circumstances)
-  const { now } = circumstances
-  if (pass !== undefined) return acceptPass(issue, answer.by, now)
+/** Accountability is with the receiver now: a hop. */
+const moved = (
+  issue: Issue,
+  by: PersonId,
+  { id, from, to }: Pick<Handover, 'id' | 'from' | 'to'>,
+  now: Date,
+): Decision => {
   const { moves } = issue
   const bounce = moves.held.includes(to)
-  const { nextStepBy: _, ...rest } = settled(issue)
+  const { nextStepBy: _, ...rest } = issue
   return {
     issue: {
       ...rest,
-      owner: answer.by,
+      owner: by,
       claimedAt: now,
       department: to,
       lastUpdateAt: now,
@@ -46,8 +47,21 @@ export const acceptHandover = (issue: Issue, answer: Answer, circumstances: Circ
         bounces: moves.bounces + (bounce ? 1 : 0),
       },
     },
-    events: [{ kind: 'handover_accepted', at: now, actor: answer.by, id, from, to, owner: answer.by, bounce }],
+    events: [{ kind: 'handover_accepted', at: now, actor: by, id, from, to, owner: by, bounce }],
   }
+}
+
+/**
+ * The receiver accepts: accountability moves, which is a hop unless it is a pass, and a bounce when the department held the issue before.
+ * Throws `handover_settled` or `not_allowed`.
+ */
+export const acceptHandover = (issue: Issue, answer: Answer, circumstances: Circumstances): Decision => {
+  const { id, from, to, pass } = pending(issue, answer, circumstances)
+  const { now } = circumstances
+  if (pass !== undefined) return acceptPass(issue, answer.by, now)
+  return andThen(endWait(settled(issue), 'moved', circumstances), (free) =>
+    moved(free, answer.by, { id, from, to }, now),
+  )
 }
 
 /**

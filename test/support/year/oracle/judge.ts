@@ -59,6 +59,7 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
   const duties = new Map<string, Duty>()
   const rows = new Map<string, { readonly at: number; readonly post: string }>()
   const said = new Map<string, number>()
+  const heard = new Map<string, string>()
   const snoozed = new Map<string, number>()
   const reported = new Set<string>()
   const wrong: string[] = []
@@ -68,6 +69,24 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
   const isOnCall = (issue: Issue, person: PersonId): boolean => {
     const named = onCallOf(council(), issue)
     return named !== undefined && (person === named || person === channel)
+  }
+
+  /** What is asked of one who is away may be asked of who covers for them. */
+  const isFor = (named: PersonId, person: PersonId, kind: string, at: number): boolean =>
+    named === person ||
+    (['unclaimed', 'handover'].includes(kind) && around(at).some((instant) => people.standsIn(named, person, instant)))
+
+  /** The steps of one question, to one person: it is asked of them once, whatever step it is. */
+  const questionOf = (number: number, kind: string, state: string, person: PersonId): string =>
+    nameOf(number, kind, state.slice(0, state.lastIndexOf(':')), person)
+
+  const hears = ({ issue_number: number, kind, state, person, again }: SentRow, at: number): void => {
+    if (again > 0 || !['unclaimed', 'handover'].includes(kind)) return
+    const question = questionOf(number, kind, state, person)
+    const before = heard.get(question)
+    if (before !== undefined && before !== state)
+      wrong.push(`${iso(at)} CX-${number} ${kind} ${state} to ${person}: was asked that already, as ${before}`)
+    heard.set(question, state)
   }
 
   /** A row is rightly sent: its time has come, it is still so, and the person is here and in their hours. */
@@ -85,7 +104,8 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
             step.kind === kind &&
             step.state === state &&
             step.due <= at + apart &&
-            (step.persons.includes(person) || (kind === 'unclaimed' && isOnCall(issue, person))),
+            (step.persons.some((named) => isFor(named, person, kind, at)) ||
+              (kind === 'unclaimed' && isOnCall(issue, person))),
         )
     if (!issues.some(fits)) say('was not due')
     if (kind === 'quiet' && issues.every((issue) => answered(issue, at - apart))) say('the owner had answered')
@@ -108,6 +128,7 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
       if (known && messages.stood(known.post)) wrong.push(`${iso(sight.at)} ${key} was sent twice`)
       if (known) continue
       counts.said += 1
+      hears(row, sight.at)
       const [saidTo, saidOf] = [
         nameOf(row.issue_number, row.kind, row.state, row.person),
         nameOf(row.issue_number, row.kind, row.state),
@@ -139,10 +160,12 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
   }
 
   /** Shown as often as it has to be; of what a person is asked only as long as the state lasts, once to whom it may concern. */
-  const isSaid = ({ number, step, times }: Duty, key: string): boolean => {
+  const isSaid = ({ number, step, times, person }: Duty, key: string): boolean => {
     if (Math.min(said.get(key) ?? 0, messages.timesShown(key)) >= times) return true
     const toSomebody = said.get(nameOf(number, step.kind, step.state)) ?? 0
-    return times === 1 && toSomebody > 0 && ['unclaimed', 'promise'].includes(step.kind) && !said.has(key)
+    if (times > 1 || said.has(key)) return false
+    if (heard.has(questionOf(number, step.kind, step.state, person))) return true
+    return toSomebody > 0 && ['unclaimed', 'handover', 'promise'].includes(step.kind)
   }
 
   const nextDay = (person: PersonId, at: number): number => {

@@ -7,7 +7,7 @@ export type Known = {
   zone: string
   gone: boolean
   /** What they said themselves; `until` is missing while the end is not known. */
-  said?: { readonly until?: number }
+  said?: { readonly until?: number; readonly cover?: PersonId }
   statusUntil?: number
 }
 
@@ -28,6 +28,18 @@ const isAway = ({ said, statusUntil }: Known, at: number): boolean =>
   (said !== undefined && (said.until === undefined || said.until > at)) ||
   (statusUntil !== undefined && statusUntil > at)
 
+/** Who stands in for somebody: who covers for them, then while that one is away who covers for that one. */
+const standsIn = (known: ReadonlyMap<PersonId, Known>, named: PersonId, person: PersonId, at: number): boolean => {
+  const passed = new Set<PersonId>()
+  for (let next: PersonId | undefined = named; next !== undefined && !passed.has(next); ) {
+    passed.add(next)
+    if (next === person) return true
+    const said: Known['said'] = known.get(next)?.said
+    next = said && (said.until === undefined || said.until > at) ? said.cover : undefined
+  }
+  return false
+}
+
 /** Everybody's hours and days, each in their own zone. */
 export const createPeople = (council: () => Council, known: ReadonlyMap<PersonId, Known>) => {
   const hours = (person: PersonId) => {
@@ -44,6 +56,7 @@ export const createPeople = (council: () => Council, known: ReadonlyMap<PersonId
       const one = known.get(person)
       return one === undefined || (!one.gone && !isAway(one, at))
     },
+    standsIn: (named: PersonId, person: PersonId, at: number): boolean => standsIn(known, named, person, at),
     isGone: (person: PersonId): boolean => known.get(person)?.gone === true,
     day: (person: PersonId, at: number): string => wall(hours(person).zone, at).date,
   }

@@ -18,12 +18,14 @@ const departmentOf = ({ departments }: Council, key: string | undefined): Depart
   departments.find((one) => one.key === key)
 
 /** The person who hears of an urgent issue of this department at any hour, if one is named. */
-export const onCallOf = (council: Council, { severity, department }: Issue): PersonId | undefined =>
-  severity === 'urgent' ? departmentOf(council, department)?.onCall : undefined
+export const onCallOf = (
+  council: Council,
+  { severity, department }: Pick<Issue, 'severity' | 'department'>,
+): PersonId | undefined => (severity === 'urgent' ? departmentOf(council, department)?.onCall : undefined)
 
 const everyHour = new WeakMap<Calendar, Calendar>()
 
-const clockOf = (council: Council, issue: Issue): Calendar => {
+const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>): Calendar => {
   const { calendar } = departmentOf(council, issue.department) ?? council
   if (onCallOf(council, issue) === undefined) return calendar
   const always = everyHour.get(calendar) ?? { ...calendar, hours: 'always' }
@@ -63,27 +65,33 @@ const quiet = (council: Council, issue: Issue): readonly Step[] => {
   return [{ kind: 'quiet', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
 }
 
-/** A pass reminds the colleague, then their lead; of another department only the one asked, until somebody else is. */
-const handover = (council: Council, issue: Issue): readonly Step[] => {
-  const { handover: pending, severity } = issue
+const untold = (council: Council, issue: Issue): readonly Step[] => {
+  const { state, owner, handover, lastUpdateAt, severity, promiseBy } = issue
+  if (state !== 'resolved' || owner === undefined || handover || promiseBy) return []
+  const due = plus(clockOf(council, issue), lastUpdateAt.getTime(), council.rules.updateWithin[severity])
+  return [{ kind: 'untold', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
+}
+
+/** Half of their time; within a department then the lead, in another one somebody is asked instead, which is no reminder. */
+const handover = (council: Council, { handover: pending, severity }: Issue): readonly Step[] => {
   const target = departmentOf(council, pending?.to)
-  if (!pending || !target || pending.pass === 'away') return []
-  const { amount, unit } = council.rules.acceptWithin[severity]
-  const clock = clockOf(council, { ...issue, department: target.key })
-  const half = plus(clock, pending.at.getTime(), { amount: amount / 2, unit })
-  const of = (name: string, due: number, ...persons: PersonId[]): Step => ({
+  if (!pending || !target) return []
+  const { id, pass, asked, at, dueAt, leadAsked, question } = pending
+  const of = (name: string, due: number, ...persons: readonly PersonId[]): Step => ({
     kind: 'handover',
-    state: `${pending.id}:${name}`,
+    state: `${id}:${name}`,
     due,
     persons,
   })
-  if (pending.pass === undefined) {
-    const first = of('half', half, pending.asked)
-    return pending.leadAsked ? [first, of('asked_instead', pending.leadAsked.at.getTime())] : [first]
-  }
-  const whole = pending.dueAt.getTime()
-  const first = of('half', Math.min(whole, half), pending.asked)
-  return pending.asked === target.lead ? [first] : [first, of('whole', whole, target.lead)]
+  if (pass === 'away') return [of('asked', at.getTime(), asked)]
+  if (question) return []
+  const { amount, unit } = council.rules.acceptWithin[severity]
+  const half = plus(clockOf(council, { severity, department: target.key }), at.getTime(), { amount: amount / 2, unit })
+  if (pass === undefined)
+    return [of('half', half, asked), ...(leadAsked ? [of('asked_instead', leadAsked.at.getTime())] : [])]
+  const whole = dueAt.getTime()
+  const first = of('half', Math.min(half, whole), asked)
+  return asked === target.lead ? [first] : [first, of('whole', whole, target.lead)]
 }
 
 /** On the morning of the last working day before it is broken, or an hour before where the owner was at it since. */
@@ -119,6 +127,7 @@ const reckon = (council: Council, issue: Issue, people: People): readonly (reado
   [
     unclaimed(council, issue),
     quiet(council, issue),
+    untold(council, issue),
     handover(council, issue),
     promise(issue, people),
     unrouted(council, issue),

@@ -95,7 +95,7 @@ describe('App Home', () => {
 
   it('says so when nothing waits, and how to flag', () => {
     const said = wordsIn(renderHome(empty).blocks)
-    expect(said).toContain('Nothing waits for you')
+    expect(said).toContain('Nothing is asked of you right now')
     expect(said).toContain(':triangular_flag_on_post:')
     expect(said).toContain('As of ')
     expect(wordsIn(renderPlainHome('No council is set up here yet.').blocks)).toBe('No council is set up here yet.')

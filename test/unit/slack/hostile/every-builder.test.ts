@@ -5,6 +5,7 @@ import { shownIn } from '../../../support/slack/reading.ts'
 import { problemsOf, type Surface } from '../../../support/slack/surfaces.ts'
 import { type Hostile, hostile, repeating } from '../samples/hostile.ts'
 import { blocks } from './blocks.ts'
+import { bounces } from './bounces.ts'
 import { customers } from './customers.ts'
 import { kit } from './kit.ts'
 import { messages } from './messages.ts'
@@ -12,10 +13,13 @@ import { refusedSurfaces } from './refusals.ts'
 import type { Builder, Registry } from './registry.ts'
 import { views } from './views.ts'
 
-const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers }
+const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers, ...bounces }
 
 /** Files that show nothing by themselves: they read what comes back from a form, or put ids into it. */
-const showNothing = ['blocks/home/memory.ts', 'views/kit/given.ts', 'views/kit/metadata.ts', 'views/kit/submitted.ts']
+const showNothing = [
+  ...['blocks/home/carried.ts', 'blocks/home/memory.ts'],
+  ...['views/kit/given.ts', 'views/kit/metadata.ts', 'views/kit/submitted.ts'],
+]
 
 /** Functions beside the builders that read what a form held. */
 const reads = /^parse|^detailsIn$|^departmentOrMap$/

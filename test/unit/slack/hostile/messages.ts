@@ -39,6 +39,8 @@ import {
 } from '#adapters/slack/blocks/messages/parts/standing.ts'
 import { triedBefore } from '#adapters/slack/blocks/messages/parts/tried-before.ts'
 import { reasonsAgainst, turnedDownBy } from '#adapters/slack/blocks/messages/parts/turned-down.ts'
+import { timeLine, timeLines } from '#adapters/slack/blocks/messages/parts/waiting/time-line.ts'
+import { waitLine } from '#adapters/slack/blocks/messages/parts/waiting/wait-line.ts'
 import { renderPointer } from '#adapters/slack/blocks/messages/pointer.ts'
 import { renderReceipt } from '#adapters/slack/blocks/messages/receipt.ts'
 import { renderRefusal } from '#adapters/slack/blocks/messages/refusal.ts'
@@ -126,6 +128,13 @@ export const messages: Registry = {
   'blocks/messages/story.ts': {
     renderStory: ofKind('story', renderStory),
     renderNews: ofKind('news', renderNews),
+  },
+  'blocks/messages/parts/waiting/time-line.ts': {
+    timeLine: ({ about }) => [timeLine(about)].filter((shown) => shown !== undefined).flatMap((shown) => within(shown)),
+    timeLines: ({ about }) => timeLines(about).flatMap((shown) => within(shown)),
+  },
+  'blocks/messages/parts/waiting/wait-line.ts': {
+    waitLine: ({ about }) => both.flatMap((reader) => inText(waitLine(about, reader))),
   },
   'blocks/messages/parts/issue-buttons.ts': issueButtons,
   'blocks/messages/parts/issue-parts.ts': {

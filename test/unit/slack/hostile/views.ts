@@ -22,6 +22,8 @@ import { resolveView } from '#adapters/slack/views/resolve.ts'
 import { returnView } from '#adapters/slack/views/return-it.ts'
 import { routeView } from '#adapters/slack/views/route.ts'
 import { showView } from '#adapters/slack/views/show.ts'
+import { stillWaitingView } from '#adapters/slack/views/waiting/still-waiting.ts'
+import { waitView } from '#adapters/slack/views/waiting/wait.ts'
 import { leftBehindOf } from '../samples/left-behind.ts'
 import { form, inForm } from './made.ts'
 import type { Registry } from './registry.ts'
@@ -116,5 +118,7 @@ export const views: Registry = {
   'views/resolve.ts': { resolveView: ({ about }) => form(resolveView(about)) },
   'views/return-it.ts': { returnView: ({ about }) => form(returnView({ ...about, handover: 'h-1' })) },
   'views/route.ts': { routeView: ({ about }) => form(routeView({ ...about, suggestions: ['sales_ops'] })) },
+  'views/waiting/wait.ts': { waitView: ({ about }) => form(waitView(about)) },
+  'views/waiting/still-waiting.ts': { stillWaitingView: ({ about }) => form(stillWaitingView(about)) },
   'views/show.ts': { showView: ({ about }) => form(showView(about)) },
 }

@@ -24,6 +24,7 @@ import {
   withdrawByChair,
 } from './steps.ts'
 import { aboutOf, council, type Flag, later, type Step, storyOf } from './stories.ts'
+import { movingAgain, waitFor } from './waits.ts'
 
 const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}],
@@ -44,6 +45,8 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), pass(words), accept],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
+  [{}, claim(), waitFor('customer', words)],
+  [{ audience: 'restricted' }, claim(), waitFor('approval', words), movingAgain, waitFor('department', words)],
   [{}, claim(), promiseThem(words), nextStepSaid(words), note(words)],
   [{ audience: 'restricted' }, claim(), promiseThem(words), nextStepSaid(words), withdrawByChair(words)],
   [{}, claim(), ...Array.from({ length: 10 }, () => [resolve(words), close(words), reopen(words)]).flat()],

@@ -3,7 +3,9 @@ import type { ReminderItem, Reminders } from '#application/messages/reminders.ts
 import type { ReminderKind } from '#domain/reminders/reminder.ts'
 import type { Hostile } from './hostile.ts'
 
-const kinds: readonly ReminderKind[] = ['unclaimed', 'quiet', 'handover', 'question', 'promise', 'unrouted']
+const kinds: readonly ReminderKind[] = [
+  ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted', 'wait'] as const),
+]
 
 /** What a message of reminders says of an issue. */
 const itemOf = (about: About, number: number, more: Partial<ReminderItem> = {}): ReminderItem => ({

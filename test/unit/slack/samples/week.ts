@@ -36,6 +36,17 @@ const digest: Digest = {
   bounces: { now: 1, before: 2 },
   flagged: { now: 31, before: 28 },
   closed: { now: 27, before: 25 },
+  timeSpent: (
+    [
+      'working',
+      'waiting_approval',
+      'unclaimed',
+      'waiting_customer',
+      'waiting_department',
+      'waiting_vendor',
+      'handover_pending',
+    ] as const
+  ).map((cause, i) => ({ cause, wall: (9 - i) * 86_400_000, working: (9 - i) * 28_800_000, issues: 9 - i })),
 }
 
 /** A digest that names customers and departments, as full as it can be. */

@@ -136,6 +136,18 @@ const ofCustomer = (look: Look): Prisma.Sql => {
     ORDER BY o.number LIMIT ${question.limit}`
 }
 
+/** Issues of those who left a department, for the lead and the chair who were told of it. */
+const leftBehind = (look: Look): Prisma.Sql => {
+  const { id, question, after } = look
+  const { person } = question.viewer
+  return sql`
+    SELECT i.number FROM departure d JOIN issue i ON i.workspace_id = d.workspace_id AND i.owner = d.person
+      AND i.department = d.department AND i.state IN ('claimed', 'resolved') AND i.number > ${after}
+    WHERE d.workspace_id = ${id} AND d.ended_at IS NULL AND ${person} = ANY(d.told) AND i.owner <> ${person}
+      AND NOT ${asksToAccept(question)} AND ${seen(look)} ${wished(question)}
+    ORDER BY i.number LIMIT ${question.limit}`
+}
+
 /** Where each list finds its issues. */
 export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   claim: (look) => first(look, sql`i.asked_person = ${look.question.viewer.person} AND i.state = 'flagged'`),
@@ -148,6 +160,7 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
         AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)}`,
     ),
   close: (look) => first(look, sql`i.owner = ${look.question.viewer.person} AND i.state = 'resolved'`),
+  left: leftBehind,
   route: (look) =>
     first(
       look,

@@ -24,6 +24,7 @@ import {
   returnButton,
   routeButton,
   seeAllButton,
+  takeItButton,
 } from '../messages/parts/issue-buttons.ts'
 
 /** What an entry has room for; the names in it are ended with “…” beyond that. */
@@ -31,8 +32,9 @@ const roomFor = { title: 300, stands: 500, words: 140, asked: 200 } as const
 
 type Told = { readonly council: Council; readonly now: Date }
 
-const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, council: Council) => {
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+/** A day that has passed is no choice: the picker asks anew. */
+const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, { council, now }: Told) => {
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   return datePicker(
     'Next step by',
     actionIds.nextStepDate,
@@ -40,7 +42,7 @@ const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, council
   )
 }
 
-const buttons = (entry: HomeEntry, council: Council): Shown => {
+const buttons = (entry: HomeEntry, told: Told): Shown => {
   const { line: issue, ways } = entry
   const { number, handover } = issue
   const if_ = (way: HomeWay, made: (issue: number) => Button) => ways.includes(way) && made(number)
@@ -53,9 +55,10 @@ const buttons = (entry: HomeEntry, council: Council): Shown => {
       if_('claim', claimButton),
       if_('not_ours', notOursButton),
       if_('route', routeButton),
+      if_('take', takeItButton),
       if_('close', closeLoopButton),
       if_('kept', keptButton),
-      ways.includes('next_step') && nextStepPicker(entry, council),
+      ways.includes('next_step') && nextStepPicker(entry, told),
       if_('resolve', resolveButton),
       if_('hand_over', handOverButton),
       handover !== undefined && ways.includes('take_back') && takeBackButton(number, handover.id),
@@ -78,6 +81,6 @@ export const homeEntry = (entry: HomeEntry, told: Told): Shown => {
       words === '' ? undefined : line({ italic: `"${words}"` }),
       question === undefined ? undefined : line(shortened(oneLine(question), roomFor.asked)),
     ),
-    buttons(entry, told.council),
+    buttons(entry, told),
   )
 }

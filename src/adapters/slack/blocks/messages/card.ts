@@ -14,6 +14,7 @@ import {
   closeLoopButton,
   handOverButton,
   moreMenu,
+  movingAgainButton,
   notOursButton,
   reopenButton,
   resolveButton,
@@ -22,11 +23,13 @@ import {
 } from './parts/issue-buttons.ts'
 import { customerWords, isWithheld, leavesWordsOut, titleLine } from './parts/issue-parts.ts'
 import { handoverLine, lastToldLine, promiseLine, quietFacts, standingLine } from './parts/standing.ts'
+import { timeLine } from './parts/waiting/time-line.ts'
+import { waitLine } from './parts/waiting/wait-line.ts'
 
 /** The field for the day of the next step, showing the one promised. */
-export const nextStepPicker = ({ story: { issue }, council }: About, placeholder: string) => {
+export const nextStepPicker = ({ story: { issue }, council, now }: About, placeholder: string) => {
   const { nextStepBy, department } = issue
-  const lastInstant = nextStepBy && new Date(nextStepBy.getTime() - 1)
+  const lastInstant = nextStepBy && nextStepBy > now ? new Date(nextStepBy.getTime() - 1) : undefined
   const chosen = lastInstant && localDate(zoneOf(council, department), lastInstant)
   return datePicker(placeholder, actionIds.nextStepDate, chosen)
 }
@@ -40,15 +43,18 @@ const buttons = (about: About): Shown => {
   }
   if (state === 'claimed') {
     const picker = nextStepPicker(about, 'Next step by')
-    const dots = moreMenu(number, ['next_step', 'promise', 'edit', 'follow', 'withdraw'])
+    const { wait } = about.story.issue
+    const dots = moreMenu(number, [...(wait ? [] : (['wait'] as const)), 'next_step', 'promise', 'edit', 'follow'])
+    const moving = wait && movingAgainButton(number)
     return row(
       [
+        moving,
         updateButton(number),
         handOverButton(number),
         handover !== undefined && handover.pass === undefined && takeBackButton(number, handover.id),
         resolveButton(number),
         picker,
-        more,
+        seeAllButton(number),
         dots,
       ],
       nextStepBlock(number),
@@ -77,12 +83,14 @@ export const renderCard = (about: About): Rendered => {
       customerWords(about, 'channel'),
       standingLine(about),
       promiseLine(about, 'channel'),
+      waitLine(about, 'channel'),
       handoverLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
     muted(...quietFacts(about)),
+    timeLine(about),
     buttons(about),
   )
 }

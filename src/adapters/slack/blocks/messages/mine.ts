@@ -2,8 +2,7 @@ import type { Message } from '#application/messages/message.ts'
 import { nextStepBlock } from '../../values.ts'
 import { endedSentence } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
-import { zoneOf } from '../../words/people.ts'
-import { dayUntil } from '../../words/time/dates.ts'
+import { nextStepSentence } from '../../words/stories/commitments.ts'
 import { tell } from '../../words/timeline.ts'
 import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
@@ -42,13 +41,13 @@ const yours = (mine: Mine): readonly (Part | undefined)[] => {
 }
 
 const nextStep = (mine: Mine): Rendered => {
-  const { story, council, now, releasable } = mine
-  const { number, nextStepBy, department, handover } = story.issue
-  const promised = nextStepBy && dayUntil(zoneOf(council, department), nextStepBy, now)
+  const { story, releasable } = mine
+  const { number, handover } = story.issue
+  const promised = nextStepSentence(mine)
   const asked =
     promised === undefined
       ? line({ bold: 'Next step by' }, ': one press tells everybody who waits.')
-      : line({ bold: `Next step by ${promised}.` }, ' You can move it:')
+      : line({ bold: promised }, ' You can move it:')
   return message(
     text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
     text(...yours(mine), asked),

@@ -1,10 +1,12 @@
 import type { KnownBlock, View } from '@slack/types'
 import { shareCustomerView } from '../../views/share-customer.ts'
 import { renderAnswer, renderHelp, renderShow } from '../answers.ts'
+import { renderBounces } from '../bounces/bounces.ts'
 import { renderCustomer } from '../customers/customer.ts'
 import { renderHistory } from '../history.ts'
 import { renderList, renderMineList } from '../list.ts'
 import { renderMessage } from '../render-message.ts'
+import { sampleBounces } from './bounces/bounces.ts'
 import { sampleCouncil as council, sampleWords } from './council.ts'
 import { sampleCustomer, sampleSides } from './customers/customer.ts'
 import { sampleLives } from './lives.ts'
@@ -28,6 +30,7 @@ export const allSamples = (): readonly Sample[] => {
     '/cx show history': renderHistory(erased, 1),
     '/cx show erased': renderShow(erased),
     '/cx customer': renderCustomer(sampleCustomer(), 'Nordwind'),
+    '/cx bounces': renderBounces(sampleBounces()),
     '/cx help': renderHelp(council.rules.reactions.flag),
     answer: renderAnswer(sampleWords),
   }

@@ -13,7 +13,9 @@ import { answerQuestion, askFirst as ask } from '#domain/decisions/moving/ask-fi
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
 import { acceptHandover, returnHandover } from '#domain/decisions/moving/settle-handover.ts'
 import { passOn } from '#domain/decisions/passing/pass-on.ts'
+import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import type { WaitCause } from '#domain/issue/wait.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
 type Step = (issue: Issue, circumstances: Circumstances) => Decision
@@ -72,6 +74,11 @@ const pass: Step = (issue, at) =>
   passOn(issue, { by: issue.owner ?? '', id: `h${issue.eventCount}`, to: 'U0LOU', note: words }, at)
 const giveBack: Step = (issue, at) =>
   returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
+const waitFor =
+  (on: WaitCause): Step =>
+  (issue, at) =>
+    waitOn(issue, { by: issue.owner ?? '', on, department: 'sales', what: words, wakeUp: '2026-11-20' }, at)
+const moving: Step = (issue, at) => moveAgain(issue, issue.owner ?? '', at)
 const resolve: Step = (issue, at) =>
   resolveIssue(
     issue,
@@ -140,6 +147,8 @@ export const sampleLives = () =>
     nobody: lived((at) => pay({ ...at, ...nobodyHere })),
     declined: lived(pay, decline),
     claimed: lived(pay, claim, promise),
+    waiting: lived(pay, claim, waitFor('customer')),
+    waitingOnSales: lived(pay, claim, waitFor('vendor'), moving, waitFor('department')),
     promised: lived(pay, claim, promiseThem, note),
     handed: lived(pay, claim, promise, handTo('sales')),
     askedFirst: lived(pay, claim, handTo('sales'), askFirst),

@@ -38,6 +38,11 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
   ]),
 ]
 
+const spent = [
+  { cause: 'working', wall: 400_000_000, working: 120_000_000, issues: 9 },
+  { cause: 'waiting_approval', wall: 180_000_000, working: 60_000_000, issues: 3 },
+] as const
+
 const digest = (): Message => {
   const flaggedAt = new Date('2026-11-17T09:00:00Z')
   const unclaimed = [
@@ -49,7 +54,7 @@ const digest = (): Message => {
   const moves = { now: { hops: 3, bounces: 1 }, before: none }
   return {
     kind: 'digest',
-    digest: buildDigest({ council: sampleCouncil, slotAt, facts: [], moves, unclaimed }),
+    digest: buildDigest({ council: sampleCouncil, slotAt, facts: [], moves, unclaimed, timeSpent: spent }),
     council: sampleCouncil,
     customers: { 42: 'Nordwind & Söhne <GmbH>' },
   }

@@ -17,7 +17,7 @@ const asking = (about: About, number: number, kind: ReminderKind, along = false)
 
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, askedFirst, claimed, handed, resolved, unrouted, closed, moved } = sampleLives()
+  const { asked, askedFirst, claimed, handed, resolved, unrouted, closed, moved, waiting } = sampleLives()
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -32,7 +32,9 @@ export const sampleReminders = (): Reminders => {
       asking(handed, 53, 'handover'),
       asking(askedFirst, 58, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
+      asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
+      asking(waiting, 59, 'wait'),
       itemOf(moved, 56, { snoozedUntil: new Date('2026-11-18T08:00:00Z') }),
       itemOf(closed, 57, {}),
     ],

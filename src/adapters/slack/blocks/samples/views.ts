@@ -20,6 +20,8 @@ import { resolveView } from '../../views/resolve.ts'
 import { returnView } from '../../views/return-it.ts'
 import { routeView } from '../../views/route.ts'
 import { showView } from '../../views/show.ts'
+import { stillWaitingView } from '../../views/waiting/still-waiting.ts'
+import { waitView } from '../../views/waiting/wait.ts'
 import { renderPlainHome } from '../home/home.ts'
 import { sampleCouncil as council, sampleWords as words } from './council.ts'
 import { sampleDeparture } from './departure.ts'
@@ -41,6 +43,7 @@ export const sampleLines = (): readonly IssueLine[] => {
       ...(nextStepBy === undefined ? {} : { nextStepBy }),
       handover: { id: 'h', to: 'sales' },
     },
+    { ...held, state: 'claimed', wait: { on: 'department', department: 'sales' } },
     { ...held, state: 'resolved' },
   ]
 }
@@ -71,6 +74,8 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     withdrawView: withdrawView(lives.claimed),
     mergeView: mergeView(lives.claimed),
     linkView: linkView(lives.claimed),
+    waitView: waitView(lives.waiting),
+    stillWaitingView: stillWaitingView(lives.waiting),
     reopenView: reopenView(lives.closed),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),

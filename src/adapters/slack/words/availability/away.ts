@@ -19,12 +19,11 @@ const fullDay = (timeZone: string, at: Date, now: Date): string => {
 const lastDay = (timeZone: string, end: string, now: string): string =>
   fullDay(timeZone, new Date(new Date(end).getTime() - 1), new Date(now))
 
-const issues = ({ owned, takeOver, cover }: AwayAnswer): string => {
+const issues = ({ owned, takeOver }: AwayAnswer): string => {
   if (owned === 0) return ''
   const many = owned >= 100 ? '100 or more open issues' : counted(owned, 'open issue')
-  const others = cover === undefined ? 'your lead' : `${cover}, then your lead,`
-  return takeOver
-    ? ` You answer for ${many}: I ask ${others} to take over, and you answer until they accept.`
+  return takeOver.length > 0
+    ? ` You answer for ${many}: I ask ${takeOver.join(', then ')} to take over, and you answer until one accepts.`
     : ` You answer for ${many} and keep ${owned === 1 ? 'it' : 'them'}: it is not for long.`
 }
 
@@ -35,7 +34,10 @@ export const awayAnswer = (answer: AwayAnswer): string => {
     until === undefined
       ? 'You are away from now on.'
       : `You are away until the end of ${lastDay(timeZone, until, now)}.`
-  const asked = cover === undefined ? 'your backup, then your lead' : `${cover}, then your backup and your lead`
+  const asked =
+    cover === undefined
+      ? 'your backup, the lead or the chair: the first who is here'
+      : `${cover}, or the next who is here`
   const ending = until === undefined ? '/cx back ends it.' : 'Back earlier? /cx back ends it.'
   return `${from} Until then new issues go to ${asked}.${issues(answer)} ${ending}`
 }

@@ -6,6 +6,7 @@ import { departmentName, severityLabels } from '../labels.ts'
 import { zoneOf } from '../people.ts'
 import { dayUntil } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
+import { waitedOn } from '../waiting/waits.ts'
 
 /** What App Home can show, as its menu says it. */
 export const showLabels: Readonly<Record<HomeShow, string>> = {
@@ -62,11 +63,12 @@ const promised = ({ line }: HomeEntry, { council, now }: Told): string | undefin
 
 /** What is asked of the person, where something is. */
 export const asked = (entry: HomeEntry, council: Council): string | undefined => {
-  const { list, customerName = 'the customer', department } = entry.line
+  const { list, customerName = 'the customer', department, ownerName } = entry.line
   if (list === 'claim') return 'Can you take it?'
   if (list === 'accept') return 'Can you take it over?'
   if (list === 'question') return 'The receiver asks something first. What is the answer?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
+  if (list === 'left') return `${ownerName ?? 'Its owner'} is here no more. Who takes it?`
   if (list === 'close') return `Tell ${customerName}, then close the loop.`
   if (list !== 'route') return undefined
   return department === undefined
@@ -88,6 +90,7 @@ export const stands = (entry: HomeEntry, told: Told): string => {
     nextStep(entry, told),
     quiet ? `quiet: no update for ${span(told.now.getTime() - line.lastUpdateAt.getTime())}` : undefined,
     taken,
+    line.wait && `waiting on ${waitedOn(line.wait, told)}`,
     `flagged ${span(told.now.getTime() - line.flaggedAt.getTime())} ago`,
   ]
   return pieces.filter((piece) => piece !== undefined).join(' · ')
@@ -113,7 +116,7 @@ export const emptyPart = (kind: HomePart['kind'], wish: HomeWish, council: Counc
   const filtered = filters(wish, council)
   if (filtered !== '') return `Nothing here${filtered}. Choose another severity or department above.`
   return {
-    waiting: 'Nothing waits for you. Thank you for looking.',
+    waiting: 'Nothing is asked of you right now. Thank you for looking.',
     mine: 'You answer for no issue right now.',
     department: 'No issue is open in your department.',
     open: 'No issue is open.',

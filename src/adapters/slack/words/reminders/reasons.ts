@@ -1,8 +1,12 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
 import { departmentName } from '../labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
-import { dayUntil, moment } from '../time/dates.ts'
+import { commitments, nextStepSentence, promiseWords } from '../stories/commitments.ts'
+import { moment } from '../time/dates.ts'
 import { span } from '../time/durations.ts'
+import { waitSentence } from '../waiting/waits.ts'
+
+const quoted = (words: string | undefined): string => (words === undefined ? '' : ` ("${words}")`)
 
 const ago = (item: ReminderItem, at: Date): string => span(item.now.getTime() - at.getTime())
 
@@ -14,10 +18,20 @@ const unclaimed = (item: ReminderItem, person: string): string => {
     : `${somebodyFirst(item.story, ask.person)} was asked ${ago(item, ask.at)} ago and has not answered yet. Can you take it?`
 }
 
+const takeOver = (item: ReminderItem): string => {
+  const { story, council, now, readerZone } = item
+  const { handover: pending, owner, department } = story.issue
+  if (!pending) return ''
+  const name = somebodyFirst(story, owner)
+  const by = pending.dueAt <= now ? '' : `, by ${moment(readerZone ?? zoneOf(council, department), pending.dueAt, now)}`
+  return `${name} is away. Can you take it over${by}? ${commitments(item)} ${name} answers for it until you accept.`
+}
+
 const handover = (item: ReminderItem, person: string): string => {
   const { story, council } = item
   const { handover: pending, owner } = story.issue
   if (!pending) return ''
+  if (pending.pass === 'away') return takeOver(item)
   const from = pending.pass === undefined ? departmentName(council, pending.from) : somebodyFirst(story, owner)
   const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
   return pending.asked === person
@@ -42,9 +56,23 @@ const promise = (item: ReminderItem): string => {
   const customer = story.customerName ?? 'the customer'
   if (promiseBy === undefined) return ''
   const zone = readerZone ?? zoneOf(council, department)
+  const what = quoted(promiseWords(item))
   return promiseBy <= now
-    ? `${customer} was promised an answer by ${dayUntil(zone, promiseBy, now)}. Tell them where it stands.`
-    : `${customer} was promised an answer by ${moment(zone, promiseBy, now)}.`
+    ? `${customer} was promised an answer by ${moment(zone, promiseBy, now)}${what}, and it has passed. Tell them where it stands.`
+    : `${customer} was promised an answer by ${moment(zone, promiseBy, now)}${what}.`
+}
+
+const quiet = (item: ReminderItem): string => {
+  const silence = `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}.`
+  const next = nextStepSentence(item)
+  if (next === undefined) return `${silence} What is the next step, and by when?`
+  return `${silence} ${next} How does it stand?`
+}
+
+const untold = (item: ReminderItem): string => {
+  const { customerName = 'the customer', issue } = item.story
+  const since = ago(item, issue.resolvedAt ?? issue.lastUpdateAt)
+  return `It was solved ${since} ago. Was ${customerName} told? Tell them, then close the loop.`
 }
 
 const unrouted = (item: ReminderItem): string => {
@@ -64,7 +92,9 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
     case 'unclaimed':
       return unclaimed(item, person)
     case 'quiet':
-      return `Nothing was heard of it for ${ago(item, item.story.issue.lastUpdateAt)}. What is the next step, and by when?`
+      return quiet(item)
+    case 'untold':
+      return untold(item)
     case 'handover':
       return handover(item, person)
     case 'question':
@@ -73,5 +103,7 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return promise(item)
     case 'unrouted':
       return unrouted(item)
+    case 'wait':
+      return `${waitSentence(item, 'person')} Does it still wait?`
   }
 }

@@ -54,6 +54,7 @@ const waysOf = (council: Council, line: HomeLine, person: PersonId): readonly Ho
     ['resolve', owns],
     ['next_step', owns && line.owner === person],
     ['kept', line.promiseBy !== undefined && line.state !== 'flagged' && actsAsOwner(council, issue, person)],
+    ['take', line.list === 'left'],
     ['close', line.state === 'resolved' && mayClose(issue, person)],
     ['reopen', line.state === 'closed' && mayEdit(council, issue, person)],
   ]

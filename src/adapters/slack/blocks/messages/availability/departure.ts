@@ -1,15 +1,16 @@
 import type { LeftBehind } from '#application/departures.ts'
 import { actionIds } from '../../../names.ts'
-import { cellValue, giveValue, issueValue } from '../../../values.ts'
+import { cellValue, giveValue } from '../../../values.ts'
 import { allGiven, cellName, dutiesLeft, nobodyToName, stillTheirs, whyGone } from '../../../words/availability/left.ts'
 import { titleOf } from '../../../words/issue.ts'
-import { counted, span } from '../../../words/time/durations.ts'
+import { day } from '../../../words/time/dates.ts'
+import { counted } from '../../../words/time/durations.ts'
 import { button, row } from '../../kit/actions.ts'
 import { muted } from '../../kit/plain.ts'
 import { line, text } from '../../kit/rich.ts'
 import { message, type Rendered, type Shown, together } from '../../kit/shown.ts'
 import { oneLine, shortened } from '../../kit/text.ts'
-import { openButton } from '../parts/issue-buttons.ts'
+import { openButton, takeItButton } from '../parts/issue-buttons.ts'
 
 /** So many cells of the map are offered at once; the next ones follow when these are given. */
 const cellsAtOnce = 5
@@ -19,10 +20,10 @@ const onButton = (name: string): string => shortened(name.trim() === '' ? 'the c
 
 const issueRow = (left: LeftBehind, issue: LeftBehind['issues'][number]): Shown => {
   const { number, next, flaggedAt, state } = issue
-  const age = `open ${span(left.now.getTime() - flaggedAt.getTime())}`
+  const since = `flagged ${day(left.council.calendar.timeZone, flaggedAt, left.now)}`
   const still = state === 'resolved' ? ' · the customer has to be told' : ''
   return together(
-    text(line({ bold: shortened(oneLine(titleOf(left.council, issue)), 200) }, ` · ${age}${still}`)),
+    text(line({ bold: shortened(oneLine(titleOf(left.council, issue)), 200) }, ` · ${since}${still}`)),
     row([
       next &&
         button(
@@ -31,7 +32,7 @@ const issueRow = (left: LeftBehind, issue: LeftBehind['issues'][number]): Shown 
           giveValue({ issue: number, person: next.id }),
           'primary',
         ),
-      button("I'll take it", actionIds.takeIt, issueValue(number)),
+      takeItButton(number),
       openButton(number),
     ]),
   )

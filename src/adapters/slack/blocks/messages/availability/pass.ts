@@ -4,7 +4,8 @@ import { endedSentence } from '../../../words/ended.ts'
 import { nameIn, storyTitle } from '../../../words/issue.ts'
 import { departmentName } from '../../../words/labels.ts'
 import { nameOf, somebody, somebodyFirst, zoneOf } from '../../../words/people.ts'
-import { dayUntil, moment } from '../../../words/time/dates.ts'
+import { commitments } from '../../../words/stories/commitments.ts'
+import { moment } from '../../../words/time/dates.ts'
 import { tell } from '../../../words/timeline.ts'
 import { row } from '../../kit/actions.ts'
 import { line, text } from '../../kit/rich.ts'
@@ -35,18 +36,13 @@ const ending = (pass: Pass, asked: Asked): string => {
   return `${tell(answer, pass)} Nothing is left to do for you with ${name}.`
 }
 
-/** Whom they would take it from: the one who asks, or the owner who is away. */
+/** Whom they would take it from, and who asks for it. */
 const opening = (pass: Pass, asked: Asked): string => {
   const { story } = pass
   const name = nameOf(story, asked.asked)
   const greeting = name === undefined ? 'Can' : `${name}, can`
-  const owner = somebody(story, story.issue.owner)
-  if (asked.why === 'asked') {
-    const sender = somebodyFirst(story, asked.actor)
-    const whose = asked.onBehalfOf === undefined ? '' : ` ${sender} asks for it.`
-    return `${greeting} you take ${nameIn(story)} over from ${owner}?${whose}`
-  }
-  return `${greeting} you take ${nameIn(story)} over? ${somebodyFirst(story, story.issue.owner)} is away for more than a working day.`
+  const whose = asked.onBehalfOf === undefined ? '' : ` ${somebodyFirst(story, asked.actor)} asks for it.`
+  return `${greeting} you take ${nameIn(story)} over from ${somebody(story, story.issue.owner)}?${whose}`
 }
 
 const until = ({ story, council, now, readerZone }: Pass, asked: Asked): string => {
@@ -54,14 +50,7 @@ const until = ({ story, council, now, readerZone }: Pass, asked: Asked): string 
   const meanwhile = `${somebodyFirst(story, owner)} answers for it until you accept.`
   if (!handover || handover.dueAt <= now) return meanwhile
   const by = moment(readerZone ?? zoneOf(council, asked.department), handover.dueAt, now)
-  return `By ${by} please${asked.why === 'away' ? "; then I'll ask the next one" : ''}. ${meanwhile}`
-}
-
-const promised = ({ story, council, now }: Pass): string => {
-  const { nextStepBy, department } = story.issue
-  return nextStepBy === undefined
-    ? 'No next step is promised yet.'
-    : `Next step by ${dayUntil(zoneOf(council, department), nextStepBy, now)}.`
+  return `By ${by} please. ${meanwhile}`
 }
 
 /** Asks a colleague to take an issue over within the department; afterwards one line says how it went. */
@@ -76,7 +65,7 @@ export const renderPass = (pass: Pass): Rendered => {
       line({ bold: storyTitle(pass) }),
       customerWords(pass, 'person'),
       ...triedBefore(pass, { before: entry.seq }),
-      line(`It stays with ${departmentName(council, entry.department)}. ${promised(pass)} ${until(pass, entry)}`),
+      line(`It stays with ${departmentName(council, entry.department)}. ${commitments(pass)} ${until(pass, entry)}`),
     ),
     row([acceptButton(number, entry.id), returnButton(number, entry.id), seeAllButton(number)]),
   )

@@ -53,11 +53,14 @@ export const renderCouncilNote = (note: Note): Rendered => {
 
 /** The last rung: asks the council's channel for an owner; afterwards one line says who claimed. */
 export const renderCouncilAsk = (ask: Extract<Message, { kind: 'council_ask' }>): Rendered => {
-  const { story, now, open } = ask
-  const { number, flaggedAt, ask: asked } = story.issue
+  const { story, council, now, open } = ask
+  const { number, flaggedAt, ask: asked, department } = story.issue
   if (!open) return message(text(line(askEnding(ask))))
   const waited = span(now.getTime() - flaggedAt.getTime())
-  const silent = asked === undefined ? '' : ` ${somebodyFirst(story, asked.person)} was asked and has not answered.`
+  const silent =
+    asked === undefined || department === undefined
+      ? ''
+      : ` ${departmentName(council, department)} was asked, and nobody has claimed it yet.`
   return message(
     text(
       titleLine(ask),

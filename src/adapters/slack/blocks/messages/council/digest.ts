@@ -1,7 +1,7 @@
 import type { Message } from '#application/messages/message.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import type { Waiting } from '#domain/week/digest-waiting.ts'
-import { digestHeadline, digestMoves, digestNumbers, digestTogether } from '../../../words/digest.ts'
+import { digestHeadline, digestMoves, digestNumbers, digestTime, digestTogether } from '../../../words/digest.ts'
 import { departmentName } from '../../../words/labels.ts'
 import { counted, shortSpan } from '../../../words/time/durations.ts'
 import { row } from '../../kit/actions.ts'
@@ -47,6 +47,6 @@ export const renderDigest = (digestMessage: DigestMessage): Rendered => {
       line({ italic: digestTogether(digest) }),
     ),
     needsSomeone(digestMessage),
-    muted(digestMoves(digest)),
+    muted(digestMoves(digest), digestTime(digest)),
   )
 }

@@ -20,6 +20,8 @@ export const handOverButton = made('Hand over or consult', actionIds.handOver)
 export const passButton = made('Pass to a colleague', actionIds.passOn)
 export const resolveButton = made('Resolve', actionIds.resolve)
 export const closeLoopButton = made('Close the loop', actionIds.closeLoop, 'primary')
+/** An issue of somebody who left is theirs who presses. */
+export const takeItButton = made("I'll take it", actionIds.takeIt)
 export const reopenButton = made('Reopen', actionIds.reopen)
 export const addDetailsButton = made('Add details', actionIds.addDetails)
 export const withdrawButton = made('Withdraw', actionIds.withdraw)
@@ -47,19 +49,24 @@ const moreLabels: Readonly<Record<More, string>> = {
   update: 'Add update',
   next_step: 'Next step by',
   promise: 'Promise to the customer',
+  pass: 'Pass to a colleague',
   edit: 'Edit',
   follow: 'Follow',
   withdraw: 'Withdraw',
   merge: 'Merge',
   link: 'Link',
+  wait: 'Waiting on…',
 }
 
-/** The dots of a card with these rarer acts. */
+/** The dots beside the buttons of an issue, with these rarer acts. */
 export const moreMenu = (issue: number, acts: readonly More[]): Overflow =>
   overflow(
     actionIds.more,
     acts.map((act) => ({ value: moreValue({ issue, act }), text: moreLabels[act] })),
   )
+
+export const movingAgainButton = made('Moving again', actionIds.movingAgain)
+export const stillWaitingButton = made('Still waiting', actionIds.stillWaiting)
 
 export const mergeButton = made('Merge', actionIds.merge)
 export const linkButton = made('Link', actionIds.link)

@@ -2,15 +2,15 @@ import type { About } from '#application/messages/message.ts'
 import { type Handover, issueName } from '#domain/issue/issue.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
 import { endedSentence } from '../../../words/ended.ts'
-import { lastOf, nextStepWords, stateLabel } from '../../../words/issue.ts'
+import { stateLabel } from '../../../words/issue.ts'
 import { departmentName, reasonPhrases } from '../../../words/labels.ts'
 import { pathInWords } from '../../../words/path.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../../../words/people.ts'
-import { day, dayAndTime, dayUntil } from '../../../words/time/dates.ts'
+import { nextStepSentence, promiseWords } from '../../../words/stories/commitments.ts'
+import { day, dayAndTime } from '../../../words/time/dates.ts'
 import { span } from '../../../words/time/durations.ts'
 import { closedSentence } from '../../../words/told.ts'
 import { line, type Part, type Piece } from '../../kit/rich.ts'
-import { oneLine } from '../../kit/text.ts'
 import { isWithheld, type Reader } from './issue-parts.ts'
 
 const waiting = (about: About): readonly Piece[] => {
@@ -27,17 +27,10 @@ const waiting = (about: About): readonly Piece[] => {
 }
 
 const held = (about: About): readonly Piece[] => {
-  const { story, council, now } = about
-  const { owner, department, nextStepBy, state } = story.issue
+  const { owner, department, state } = about.story.issue
   const who: Piece = { bold: withDepartment(about, owner, department) }
   if (state === 'resolved') return [who, ' answers for this. It is solved; the customer has to be told.']
-  if (nextStepBy === undefined) return [who, ' answers for this. No next step is promised yet.']
-  const when = dayUntil(zoneOf(council, department), nextStepBy, now)
-  const what = nextStepWords(story)
-  return [
-    who,
-    what === undefined ? ` answers for this. Next step by ${when}.` : ` answers for this. Next: ${what}, by ${when}.`,
-  ]
+  return [who, ` answers for this. ${nextStepSentence(about) ?? 'No next step is promised yet.'}`]
 }
 
 const ended = (about: About): string => {
@@ -57,9 +50,9 @@ export const promiseLine = (about: About, reader: Reader): Part | undefined => {
   const { story, council, now } = about
   const { promiseBy, department } = story.issue
   if (promiseBy === undefined) return undefined
-  const words = isWithheld(about, reader) ? '' : (lastOf(story, 'promised')?.words?.text.trim() ?? '')
+  const words = isWithheld(about, reader) ? undefined : promiseWords({ story })
   const when = dayAndTime(zoneOf(council, department), promiseBy, now)
-  return line(`Promised to the customer by ${when}${words === '' ? '.' : `: ${oneLine(words)}`}`)
+  return line(`Promised to the customer by ${when}${words === undefined ? '.' : `: ${words}`}`)
 }
 
 /** The time of a pending handover: since when a department is asked, who else was, and what they wait for. */

@@ -1,4 +1,5 @@
 import type { About } from '#application/messages/message.ts'
+import type { JoinedEntry, TimelineEntry } from '#application/read-models.ts'
 import { briefOf } from '#domain/issue/brief.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { tell } from '../../../words/timeline.ts'
@@ -11,18 +12,29 @@ const mostQuoted = 300
 
 type Between = { readonly before?: number; readonly after?: number }
 
-/** What others wrote on the way here, their news, needs and reasons, so that nobody asks again; for people it concerns. */
+const listed = (title: string, items: readonly string[]): readonly Part[] =>
+  items.length === 0 ? [] : [line({ bold: title }), bullets(...items.map((item) => [item]))]
+
+/**
+ * What others wrote on the way here, their news, needs and reasons, so that nobody asks again, and what those told who
+ * flagged the same; for people it concerns.
+ */
 export const triedBefore = (
   about: About,
   { before = Number.POSITIVE_INFINITY, after = 0 }: Between = {},
   title = 'Tried before',
 ): readonly Part[] => {
-  const { timeline, joined } = about.story
+  const { timeline, joined = [] } = about.story
   const own = briefOf(timeline, before - 1).since.filter(({ seq }) => seq > after)
-  const others = after === 0 ? (joined ?? []) : []
-  const items = [...others, ...own].slice(-mostTold).map((entry) => {
-    const said = `${tell(entry, about)} "${shortened(oneLine(entry.words?.text ?? ''), mostQuoted)}"`
-    return ['number' in entry ? `${issueName(Number(entry.number))}: ${said}` : said]
-  })
-  return items.length === 0 ? [] : [line({ bold: title }), bullets(...items)]
+  const others = after === 0 ? joined : []
+  const told = (entry: TimelineEntry): string =>
+    `${tell(entry, about)} "${shortened(oneLine(entry.words?.text ?? ''), mostQuoted)}"`
+  const toldThere = (entry: JoinedEntry): string => `${issueName(entry.number)}: ${told(entry)}`
+  const isFlag = (entry: JoinedEntry): boolean => entry.words?.kind === 'what_happened'
+  const flags = others.filter(isFlag).map(toldThere)
+  const tried = others.filter((entry) => !isFlag(entry)).map(toldThere)
+  return [
+    ...listed('Others flagged the same', flags.slice(-mostTold)),
+    ...listed(title, [...tried, ...own.map(told)].slice(-mostTold)),
+  ]
 }

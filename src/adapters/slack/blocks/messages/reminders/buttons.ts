@@ -14,11 +14,13 @@ import {
   closeLoopButton,
   fridayButton,
   keptButton,
+  movingAgainButton,
   notOursButton,
   promiseButton,
   resolveButton,
   routeButton,
   seeAllButton,
+  stillWaitingButton,
   todayButton,
   tomorrowButton,
 } from '../parts/issue-buttons.ts'
@@ -48,6 +50,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     ...nextStep(item),
     resolveButton(item.story.issue.number),
   ],
+  untold: ({ story: { issue } }) => [closeLoopButton(issue.number)],
   handover: ({ story: { issue } }) => handoverAnswers(issue),
   question: ({ story: { issue } }) => (issue.handover ? [answerQuestionButton(issue.number, issue.handover.id)] : []),
   promise: ({ story: { issue } }) => [
@@ -56,6 +59,7 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+  wait: ({ story: { issue } }) => [movingAgainButton(issue.number), stillWaitingButton(issue.number)],
 }
 
 const idOf = (element: Element): string =>
