@@ -20,7 +20,7 @@ describe('the card of an issue that waits', () => {
   it('says on what, since when, and when it wakes up, with Moving again first', () => {
     const card = cardOf({}, claim(), waitFor('customer'))
     expect(card.text).toContain('Waiting on the customer since Tuesday: “Which invoice?”; wakes up on Friday.')
-    expect(buttonsIn(card)).toEqual(['Moving again', 'Update', 'Hand over or consult', 'Resolve'])
+    expect(buttonsIn(card)).toEqual(['Moving again', 'Update', 'Hand over or consult', 'Resolve', 'See all'])
   })
 
   it('names the department', () => {
@@ -45,7 +45,7 @@ describe('the card of an issue that waits', () => {
 
   it('says it beside a pending handover', () => {
     const { text } = cardOf({}, claim(), waitFor('vendor', 'The bank'), handTo('sales_ops'))
-    expect(text).toMatch(/Waiting on a vendor since Tuesday: “The bank”.*Sales Ops was asked to take it over/s)
+    expect(text).toMatch(/Waiting on a vendor since Tuesday: “The bank”.*Sales Ops was asked on/s)
   })
 })
 
