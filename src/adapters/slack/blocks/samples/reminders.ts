@@ -30,7 +30,7 @@ export const sampleReminders = (): Reminders => {
       asking(asked, 51, 'unclaimed'),
       asking(claimed, 52, 'quiet'),
       asking(handed, 53, 'handover'),
-      asking(askedFirst, 58, 'question'),
+      asking(askedFirst, 60, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
       asking(resolved, 58, 'untold'),
       asking(unrouted, 55, 'unrouted', true),
