@@ -1,5 +1,6 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import { peopleOf } from '#domain/council.ts'
+import { withoutOwnConsults } from '#domain/decisions/consulting/end.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { IssueEventKind } from '#domain/issue/events.ts'
@@ -28,7 +29,8 @@ export const circumstancesOf = async (
 ): Promise<Circumstances> => {
   const council = await tx.councils.current()
   const owner = issue?.owner === undefined ? [] : [issue.owner]
-  const people = await tx.people.byIds([...peopleOf(council), ...owner, ...others])
+  const consulted = (issue?.consults ?? []).map(({ asked }) => asked)
+  const people = await tx.people.byIds([...peopleOf(council), ...owner, ...consulted, ...others])
   return { council, people, now: notBefore(issue, now) }
 }
 
@@ -43,8 +45,9 @@ export const record = async (
   tx: Tx,
   circumstances: Circumstances,
   before: Issue | undefined,
-  decision: Decision,
+  decided: Decision,
 ): Promise<void> => {
+  const decision = withoutOwnConsults(decided)
   const last = decision.events.at(-1)
   if (!last) return
   const due = nextLookAt(decision.issue, circumstances)

@@ -1,5 +1,8 @@
 import type { Council, PersonId } from '#domain/council.ts'
+import type { DomainError } from '#domain/errors.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import type { HandoverReason } from '#domain/issue/issue.ts'
+import type { About } from './messages/message.ts'
 import type { IssueStory } from './read-models.ts'
 
 /** What a form shows when it is opened. */
@@ -22,6 +25,35 @@ export type PassForm = {
   readonly story: IssueStory
   /** Who of the department could take it over now. */
   readonly colleagues: readonly { readonly id: PersonId; readonly name: string }[]
+}
+export const ways = ['consult', 'hands', 'hand_over', 'pass'] as const
+
+/** What can be done with an issue that somebody cannot, or need not, solve alone. */
+export type Way = (typeof ways)[number]
+
+/** What was asked before, and who could be asked now; `insteadOf` is open, and ends when another is asked. */
+export type AskedBefore = { readonly text?: string; readonly person?: PersonId; readonly insteadOf?: string }
+
+export type WayForm = About & {
+  readonly way: Way
+  /** Why it cannot go that way now. */
+  readonly refused?: DomainError
+  /** For a pass. */
+  readonly colleagues?: PassForm['colleagues']
+  readonly before?: AskedBefore
+}
+
+export const consultReplies = ['answer', 'ask_back', 'explain', 'decline'] as const
+
+/** What is said in words about a consult: an answer, a question back, what that is answered with, why not. */
+export type ConsultReply = (typeof consultReplies)[number]
+
+export type ConsultForm = {
+  readonly council: Council
+  readonly story: IssueStory
+  readonly now: Date
+  readonly consult: Consult
+  readonly reply: ConsultReply
 }
 export type ReturnForm = { readonly council: Council; readonly story: IssueStory; readonly handover: string }
 export type ResolveForm = { readonly council: Council; readonly story: IssueStory }

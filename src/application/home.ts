@@ -1,17 +1,20 @@
 import type { Council, PersonId } from '#domain/council.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import type { Severity } from '#domain/severity.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
- * person: to claim, to accept, a question of a receiver, a promise that is due, a customer who is still to be told, what
- * somebody left behind, to route. `rest_of_mine` and
+ * person: to claim, to accept, a question of a receiver, a question or help that is asked of them, one that was asked
+ * back, a promise that is due, a customer who is still to be told, what somebody left behind, to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
   'claim',
   'accept',
   'question',
+  'consult',
+  'asked_back',
   'promise',
   'close',
   'left',
@@ -77,6 +80,8 @@ export type HomeLine = IssueLine & {
   readonly flaggedBy: PersonId
   readonly askedPerson?: PersonId
   readonly handoverAsked?: PersonId
+  /** What of its consults waits for the person, in the lists `consult` and `asked_back`. */
+  readonly consult?: Pick<Consult, 'id' | 'kind' | 'state'>
   readonly leadAsked?: PersonId
   /** What the receiver of its handover asked first: by whom, and whom; `answered` once it was. */
   readonly question?: { readonly by: PersonId; readonly to: PersonId; readonly at: Date; readonly answeredAt?: Date }

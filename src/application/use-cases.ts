@@ -24,6 +24,15 @@ import { flagIssue } from './use-cases/flagging/flag-issue.ts'
 import { flagMessage } from './use-cases/flagging/flag-message.ts'
 import { openFlagForm } from './use-cases/flagging/open-flag-form.ts'
 import { answerQuestion, askFirst, takeBackHandover } from './use-cases/moving/answer-handover.ts'
+import {
+  doneHelping,
+  endConsult,
+  helpWithIssue,
+  openConsultForm,
+  replyToConsult,
+} from './use-cases/moving/consulting/answer-consult.ts'
+import { askByName, askConsult } from './use-cases/moving/consulting/ask-consult.ts'
+import { openWay } from './use-cases/moving/consulting/open-way.ts'
 import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
@@ -54,6 +63,26 @@ const changing = (ports: Ports) => ({
   waitOnward: waitOnward(ports),
 })
 
+const asking = (ports: Ports) => ({
+  claimIssue: claimIssue(ports),
+  claimByReaction: claimByReaction(ports),
+  releaseClaim: releaseClaim(ports),
+  declineIssue: declineIssue(ports),
+  routeIssue: routeIssue(ports),
+  setNextStep: setNextStep(ports),
+})
+
+const consulting = (ports: Ports) => ({
+  openWay: openWay(ports),
+  askConsult: askConsult(ports),
+  askByName: askByName(ports),
+  openConsultForm: openConsultForm(ports),
+  replyToConsult: replyToConsult(ports),
+  endConsult: endConsult(ports),
+  helpWithIssue: helpWithIssue(ports),
+  doneHelping: doneHelping(ports),
+})
+
 const privacy = (ports: Ports) => ({
   holdIssue: holdIssue(ports),
   eraseOldWords: eraseOldWords(ports),
@@ -72,6 +101,7 @@ const handingOver = (ports: Ports) => ({
 /** Everything the product can do, each over the ports it needs. */
 export const createUseCases = (ports: Ports) => ({
   ...changing(ports),
+  ...consulting(ports),
   ...handingOver(ports),
   ...privacy(ports),
   openFlagForm: openFlagForm(ports),
@@ -80,12 +110,11 @@ export const createUseCases = (ports: Ports) => ({
   addDetails: addDetails(ports),
   shareWords: shareWords(ports),
   withdrawFlag: withdrawFlag(ports),
-  claimIssue: claimIssue(ports),
-  claimByReaction: claimByReaction(ports),
-  releaseClaim: releaseClaim(ports),
-  declineIssue: declineIssue(ports),
-  routeIssue: routeIssue(ports),
-  setNextStep: setNextStep(ports),
+  ...asking(ports),
+  handOver: handOver(ports),
+  heldBefore: heldBefore(ports),
+  acceptHandover: acceptHandover(ports),
+  returnHandover: returnHandover(ports),
   resolveIssue: resolveIssue(ports),
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../support/practice-run.ts'
 import { startPracticeRun } from '../support/practice-run.ts'
+import { chooseWay } from '../support/slack/hand-over-form.ts'
 
 let run: PracticeRun
 
@@ -68,7 +69,7 @@ describe('what people do when it was not theirs, too early or too late', () => {
     await ben.press(await run.reads(() => ben.dms(), number), 'Claim')
     const handOver = async (actor: typeof ben, to: string) => {
       await actor.press(await run.reads(() => actor.dms(), `${number} is yours now`), 'Hand over or consult')
-      await run.form(actor)
+      await chooseWay(run.slack, actor, 'Hand over')
       await actor.fill('Department', to)
       await actor.fill('Reason', 'Needs their expertise')
       await actor.fill('What do you need from them?', 'Please look at the refund.')

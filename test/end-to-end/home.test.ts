@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../support/practice-run.ts'
 import { startPracticeRun } from '../support/practice-run.ts'
+import { chooseWay } from '../support/slack/hand-over-form.ts'
 
 let run: PracticeRun
 
@@ -81,6 +82,7 @@ it('what is not ours is said so, a handover is returned or accepted, and the unr
   await felix.press('home', 'Claim')
   await shows(felix, /You answer · no next step yet/)
   await felix.press('home', 'Hand over or consult')
+  await chooseWay(run.slack, felix, 'Hand over')
   await fillAndSend(felix, { Department: 'Product', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
   await shows(felix, 'Product was asked to take over')
   await opened(carla, 'Can you take it over?')
@@ -113,6 +115,7 @@ it('a handover is accepted from App Home', async () => {
   await ben.command('/cx', `claim ${issue}`, CHANNELS.billing)
   await opened(ben, `${issue} · Kestrel`)
   await ben.press('home', 'Hand over or consult')
+  await chooseWay(run.slack, ben, 'Hand over')
   await fillAndSend(ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': 'Please.' })
   await opened(felix, `${issue} · Kestrel`)
   await felix.press('home', 'Accept')

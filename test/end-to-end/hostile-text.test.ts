@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../support/practice-run.ts'
 import { startPracticeRun } from '../support/practice-run.ts'
+import { chooseWay } from '../support/slack/hand-over-form.ts'
 
 /** Everything that has ever hurt a message. */
 const treacherous = [
@@ -72,6 +73,7 @@ describe('the worst that people can type', () => {
     await press(ben, number, 'Claim')
     await press(ben, number, 'Tomorrow')
     await press(ben, number, 'Hand over or consult')
+    await chooseWay(run.slack, ben, 'Hand over')
     const needs = { Department: 'Support', Reason: 'Capacity', 'What do you need from them?': words('Need', 3000) }
     expect(await send(ben, needs)).toEqual({ kind: 'closed' })
     const receiver = await run.slack.waitFor(

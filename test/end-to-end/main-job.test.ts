@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../support/practice-run.ts'
 import { startPracticeRun } from '../support/practice-run.ts'
+import { chooseWay } from '../support/slack/hand-over-form.ts'
 
 let run: PracticeRun
 
@@ -36,7 +37,7 @@ describe('the main job in the practice workspace', () => {
     await run.reads(() => chloe.messages(CHANNELS.billing), 'Next step by')
 
     await ben.press(await run.card(chloe, CHANNELS.billing, 'Resolve'), 'Hand over or consult')
-    await run.form(ben)
+    await chooseWay(run.slack, ben, 'Hand over')
     await ben.fill('Department', 'Sales')
     await ben.fill('Reason', 'Needs their expertise')
     await ben.fill('What do you need from them?', 'The contract says another price.')

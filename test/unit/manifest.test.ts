@@ -22,6 +22,7 @@ const scopesOfMethods: Readonly<Record<string, readonly string[]>> = {
   'views.open': [],
   'views.publish': [],
   'views.push': [],
+  'views.update': [],
 }
 
 /** The bot scopes that each event needs. */

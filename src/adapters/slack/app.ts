@@ -7,8 +7,8 @@ import { type DeliveryWatch, nobodyWatches } from './intake/watch/delivery-watch
 import { watchSocket, watchWork } from './intake/watch/passing.ts'
 import { type ListenerDeps, readable, type SlackUseCases } from './listener.ts'
 import { refuseForNow } from './refusals/not-yet.ts'
-import { acts, commands, events, forms, shortcuts, submissions, suggestions, turns } from './registered.ts'
-import { onAct, onForm, onTurn } from './surfaces/on-click.ts'
+import { acts, changes, commands, events, forms, shortcuts, submissions, suggestions, turns } from './registered.ts'
+import { onAct, onChange, onForm, onTurn } from './surfaces/on-click.ts'
 import { onCommand } from './surfaces/on-command.ts'
 import { onEvent } from './surfaces/on-event.ts'
 import { onShortcut } from './surfaces/on-shortcut.ts'
@@ -46,6 +46,7 @@ const register = (app: App, deps: ListenerDeps, eventUseCases: SlackUseCases): v
   for (const [type, listener] of Object.entries(events)) app.event(type, onEvent(eventDeps, listener))
   for (const [id, listener] of Object.entries(acts)) app.action(id, onAct(deps, listener))
   for (const [id, listener] of Object.entries(forms)) app.action(id, onForm(deps, listener))
+  for (const [id, listener] of Object.entries(changes)) app.action(id, onChange(deps, listener))
   for (const [id, listener] of Object.entries(turns)) app.action(id, onTurn(deps, listener))
   for (const [id, listener] of Object.entries(submissions)) app.view(id, onSubmission(deps, listener))
   for (const [id, listener] of Object.entries(suggestions)) app.options({ block_id: id }, onSuggestion(deps, listener))

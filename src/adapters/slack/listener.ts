@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Act } from '#application/act.ts'
 import type { Clock } from '#application/ports.ts'
 import type { UseCases } from '#application/use-cases.ts'
+import type { DomainError } from '#domain/errors.ts'
 import type { HomeMemory } from './blocks/home/memory.ts'
 import type { Rendered } from './blocks/kit/shown.ts'
 import type { SlackConnection } from './connection.ts'
@@ -62,6 +63,12 @@ export type TurnListener = (click: Pick<Click, 'value' | 'choice'>, from: HomeMe
 /** A click that opens something to read or to fill in. */
 export type FormListener = (click: Click, deps: ListenerDeps) => Promise<ModalView>
 
+/** A choice in a modal that shows other fields of it. */
+export type Change = Click & { readonly view: unknown }
+
+/** A click that changes the modal in which it is made; undefined where it stays as it is. */
+export type ChangeListener = (change: Change, deps: ListenerDeps) => Promise<ModalView | undefined>
+
 export type Shortcut = { readonly act: Act; readonly body: unknown }
 
 export type ShortcutListener = (shortcut: Shortcut, deps: ListenerDeps) => Promise<ModalView>
@@ -71,6 +78,9 @@ export type Submission = { readonly act: Act; readonly view: unknown }
 
 /** Answers the view that takes the place of the form, or nothing: the form closes. */
 export type SubmissionListener = (form: Submission, deps: ListenerDeps) => Promise<ModalView | undefined>
+
+/** Answers the view that takes the place of a form instead of its refusal; undefined where the sentence does. */
+export type Instead = (form: Submission, deps: ListenerDeps, refused: DomainError) => Promise<ModalView | undefined>
 
 /** Somebody types into a menu that is searched by us. */
 export type Suggestion = { readonly act: Act; readonly typed: string }

@@ -16,6 +16,7 @@ import { nameInMap } from './actions/availability/name-in-map.ts'
 import { passOn } from './actions/availability/pass-on.ts'
 import { seeLeft } from './actions/availability/see-left.ts'
 import { takeIt } from './actions/availability/take-it.ts'
+import { consultActs, consultForms, wayChanges } from './actions/consulting/listeners.ts'
 import { shareCustomer } from './actions/customers/share-customer.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
@@ -48,6 +49,7 @@ import { tokensRevoked } from './events/tokens-revoked.ts'
 import { userChange } from './events/user-change.ts'
 import type {
   ActListener,
+  ChangeListener,
   CommandListener,
   EventListener,
   FormListener,
@@ -62,6 +64,7 @@ import { flagMessage } from './shortcuts/flag-message.ts'
 import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
+import { consultSubmissions } from './submissions/consulting/listeners.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
@@ -114,6 +117,7 @@ export const acts: Named<ActListener> = {
   [actionIds.giveTo]: giveTo,
   [actionIds.takeIt]: takeIt,
   [actionIds.nameInMap]: nameInMap,
+  ...consultActs,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
 }
 
@@ -143,7 +147,10 @@ export const forms: Named<FormListener> = {
   [actionIds.stillWaiting]: stillWaiting,
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
+  ...consultForms,
 }
+
+export const changes: Named<ChangeListener> = { ...wayChanges }
 
 export const turns: Named<TurnListener> = {
   [actionIds.homeShow]: show,
@@ -175,6 +182,7 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.withdraw]: changed.withdraw,
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
+  ...consultSubmissions,
   [callbackIds.wait]: waitSent,
   [callbackIds.stillWaiting]: stillWaitingSent,
 }

@@ -4,13 +4,14 @@ import { UnknownCard } from '#application/unknown-card.ts'
 import { DomainError, type DomainErrorCode } from '#domain/errors.ts'
 import { carriedBy, carrying } from './blocks/home/carried.ts'
 import { noteOutcome } from './intake/watch/passing.ts'
-import type { ListenerDeps, SubmissionListener } from './listener.ts'
+import type { Instead, ListenerDeps } from './listener.ts'
 import { refuseClick } from './refusals/of-click.ts'
 import { commandRefusal, isCommand } from './refusals/of-command.ts'
 import { refuseEvent } from './refusals/of-event.ts'
 import { submissionRefusal } from './refusals/of-submission.ts'
 import { sentenceFor } from './refusals/sentence.ts'
 import { askWhatChanged } from './submissions/ask-what-changed.ts'
+import { askStandIn } from './submissions/consulting/ask-stand-in.ts'
 import { deliveryKey } from './surfaces/delivery-key.ts'
 import { actOf } from './surfaces/identity.ts'
 import { answerWithin, noLimit, type TimeLimit, timeLimit } from './time-limit.ts'
@@ -19,7 +20,10 @@ import { errorFacts } from './web/log.ts'
 type Args = AnyMiddlewareArgs & AllMiddlewareArgs
 
 /** Refusals that are answered with another form instead of a sentence. */
-const instead: Partial<Readonly<Record<DomainErrorCode, SubmissionListener>>> = { what_changed_missing: askWhatChanged }
+const instead: Partial<Readonly<Record<DomainErrorCode, Instead>>> = {
+  what_changed_missing: askWhatChanged,
+  consult_away: askStandIn,
+}
 
 const submission = z.object({
   type: z.literal('view_submission'),
@@ -39,8 +43,9 @@ const note = ({ log }: ListenerDeps, body: unknown, error: unknown): void => {
 }
 
 const otherForm = async (deps: ListenerDeps, sent: z.infer<typeof submission>, error: unknown) => {
-  const ask = error instanceof DomainError ? instead[error.code] : undefined
-  const view = await ask?.({ act: actOf(deps, sent.user.id, `view:${sent.view.id}`), view: sent.view }, deps)
+  if (!(error instanceof DomainError)) return undefined
+  const act = actOf(deps, sent.user.id, `view:${sent.view.id}`)
+  const view = await instead[error.code]?.({ act, view: sent.view }, deps, error)
   return view && { response_action: 'update', view: carrying(view, carriedBy(sent.view.private_metadata)) }
 }
 

@@ -31,6 +31,15 @@ export const parseHandoverValue = (value: unknown): { issue: number; handover: s
   return parsed && { issue: parsed[0], handover: parsed[1] }
 }
 
+/** The value of a button about a consult. */
+export const consultValue = ({ issue, consult }: { issue: number; consult: string }): string => `${issue}:${consult}`
+
+/** The issue and consult in a button's value; undefined for a value we never made. */
+export const parseConsultValue = (value: unknown): { issue: number; consult: string } | undefined => {
+  const parsed = pair(value)
+  return parsed && { issue: parsed[0], consult: parsed[1] }
+}
+
 /** The value of a button that sends an issue to a department. */
 export const routeValue = ({ issue, department }: { issue: number; department: string }): string =>
   `${issue}:${department}`

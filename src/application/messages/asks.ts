@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
+import { consultAsks } from './consulting/consult-asks.ts'
 import { direct, draft, receiptKey } from './drafts.ts'
 import type { PostDraft } from './message.ts'
 
@@ -84,6 +85,6 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'reopened':
       return event.owner === undefined ? [] : [mine(issue, seq, event.owner)]
     default:
-      return []
+      return consultAsks(issue, event, seq)
   }
 }

@@ -5,6 +5,7 @@ import { ladderOf } from '#domain/escalation.ts'
 import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
+import { consultMessage, consultNews } from './consulting/compose-consults.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
 import { isStillAsked } from './moving/moving-message.ts'
@@ -136,6 +137,10 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
     case 'handover':
     case 'pass':
       return withEntry(about, subject.seq, (entry) => moving(subject, about, entry))
+    case 'consult':
+      return withEntry(about, subject.seq, (entry) => consultMessage(subject, about, entry))
+    case 'consult_news':
+      return withEntry(about, subject.seq, (entry) => consultNews(subject, about, entry))
     case 'ask_first':
     case 'first_answer': {
       const { kind } = subject

@@ -7,6 +7,7 @@ export const isObsolete = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'consult':
     case 'ask_first':
     case 'first_answer':
     case 'departure':
@@ -34,6 +35,8 @@ export const staysLive = (message: Message): boolean => {
     case 'ask':
     case 'handover':
     case 'pass':
+    case 'consult':
+    case 'consult_news':
     case 'ask_first':
     case 'first_answer':
     case 'departure':

@@ -3,12 +3,14 @@ import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import type { LeftBehind } from '../departures.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
+import type { ConsultMessage, ConsultSubject } from './consulting/consult-messages.ts'
 import type { MovingMessage, MovingSubject } from './moving/moving-message.ts'
 import type { Destination, Standing } from './posting.ts'
 import type { Reminders } from './reminders.ts'
 
 /** What a message of the bot is about: ids and codes; what it says is worked out when it is sent. */
 export type Subject =
+  | ConsultSubject
   | MovingSubject
   /** The live card; an older card of the issue is a pointer to it. */
   | { readonly kind: 'card'; readonly card: number }
@@ -54,7 +56,7 @@ export type Subject =
   | { readonly kind: 'place_closed'; readonly place: string; readonly reason: string }
 
 /** What somebody is called to do. */
-export type CalledTo = 'claim' | 'accept' | 'route' | 'answer_question'
+export type CalledTo = 'claim' | 'accept' | 'route' | 'answer' | 'answer_question'
 
 export type PostDraft = {
   readonly key: string
@@ -96,6 +98,7 @@ export type About = {
  * longer open says in one line how it ended.
  */
 export type Message =
+  | ConsultMessage
   | MovingMessage
   | ({ readonly kind: 'card' } & About)
   | ({ readonly kind: 'pointer'; readonly to?: string } & About)

@@ -19,6 +19,13 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
+  'consult_asked',
+  'consult_answered',
+  'consult_asked_back',
+  'consult_explained',
+  'hands_given',
+  'consult_declined',
+  'consult_ended',
   'handover_question',
   'handover_question_answered',
   'handover_lead_asked',
@@ -62,12 +69,13 @@ const newsKinds = new Set<IssueEvent['kind']>([
 
 /**
  * What goes without saying: what stands in the thread already; a pass that nobody answered, because the next one is
- * asked and that is told; the end of a wait, unless the issue just moves again.
+ * asked and that is told; the end of a wait, unless the issue just moves again; the end of a consult with its issue.
  */
 const saidThere = (event: IssueEvent): boolean =>
   (event.kind === 'updated' && event.via === 'thread') ||
   (event.kind === 'pass_cancelled' && event.why === 'no_answer') ||
-  (event.kind === 'waiting_ended' && event.why !== 'moving')
+  (event.kind === 'waiting_ended' && event.why !== 'moving') ||
+  (event.kind === 'consult_ended' && event.actor === undefined)
 
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
   newsKinds.has(event.kind)

@@ -1,6 +1,7 @@
 import type { Council, PersonId } from '#domain/council.ts'
 import type { Circumstances } from '#domain/decisions/decision.ts'
 import { maySee } from '#domain/permissions.ts'
+import { consultIn } from '#domain/reminders/consults.ts'
 import { isCurrent } from '#domain/reminders/due.ts'
 import { atAnyHour, hoursOf, reachableAt } from '#domain/reminders/hours.ts'
 import type { LedgerRow, ReminderKind } from '#domain/reminders/reminder.ts'
@@ -56,6 +57,10 @@ const lateSince = (
 const isSame = (a: LedgerRow, b: LedgerRow): boolean =>
   a.issue === b.issue && a.kind === b.kind && a.state === b.state && a.person === b.person
 
+/** Each question about an issue is asked by itself; of all else it is enough to be asked once. */
+const isOfSame = (a: Reason, b: Reason): boolean =>
+  a.kind === b.kind && (a.kind !== 'consult' || consultIn(a.state) === consultIn(b.state))
+
 const itemOf = (
   rows: readonly LedgerRow[],
   { putOff, rows: all }: Shown,
@@ -71,7 +76,7 @@ const itemOf = (
   const newest = Math.max(...all.map(sentAt))
   return {
     ...about,
-    reasons: reasons.filter(({ kind }, i) => reasons.findIndex((other) => other.kind === kind) === i),
+    reasons: reasons.filter((reason, i) => reasons.findIndex((other) => isOfSame(reason, other)) === i),
     ...(reasons.length > 0 || snoozedUntil === undefined ? {} : { snoozedUntil }),
     along: (asked.length > 0 ? asked : rows).every((row) => sentAt(row) < newest),
   }

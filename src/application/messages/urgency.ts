@@ -7,6 +7,8 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   ask_first: 3,
   first_answer: 3,
   route: 3,
+  consult: 3,
+  consult_news: 2,
   call: 3,
   council_ask: 3,
   reminders: 2,

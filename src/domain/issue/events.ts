@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { ReminderKind } from '../reminders/reminder.ts'
 import type { Severity } from '../severity.ts'
+import type { ConsultFact } from './consult-facts.ts'
 import type { Ask, Audience, Closing, CouncilWhy, HandoverReason, Moves, PassWhy, Verdict } from './issue.ts'
 import type { WaitCause, WaitEnded } from './wait.ts'
 
@@ -17,6 +18,7 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** What somebody of another department was asked, or asked back, and what was answered. */
   /** The question to the customer, what is to be approved by whom, or which vendor. */
   | 'wait'
   | 'brief'
@@ -29,6 +31,7 @@ export type WordsKind =
 export type Words = { readonly kind: WordsKind; readonly text: string }
 
 type Fact =
+  | ConsultFact
   | {
       kind: 'flagged'
       severity: Severity

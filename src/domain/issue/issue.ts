@@ -1,6 +1,7 @@
 import type { PersonId } from '../council.ts'
 import type { AskedRole } from '../journey-map.ts'
 import type { Severity } from '../severity.ts'
+import type { Consult } from './consult-facts.ts'
 import type { Wait } from './wait.ts'
 
 export type IssueState = 'flagged' | 'claimed' | 'resolved' | 'closed' | 'merged' | 'withdrawn'
@@ -39,22 +40,6 @@ export type Handover = {
   readonly question?: Question
   /** Who leads the receiving department, asked once because nobody had answered in time. */
   readonly leadAsked?: { readonly person: PersonId; readonly at: Date }
-}
-
-/** What is asked of another department while accountability stays: an answer to a question, or hands that work along. */
-export type ConsultKind = 'question' | 'hands'
-
-/** An open consult: nobody answered yet, the asked person wants to know more first, or they work along. */
-export type Consult = {
-  readonly id: string
-  readonly kind: ConsultKind
-  readonly state: 'asked' | 'asked_back' | 'helping'
-  /** The department of the person asked. */
-  readonly department: string
-  readonly asked: PersonId
-  readonly askedBy: PersonId
-  readonly at: Date
-  readonly dueAt: Date
 }
 
 export type Vote = { readonly by: PersonId; readonly person: PersonId; readonly at: Date }

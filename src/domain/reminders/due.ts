@@ -76,8 +76,9 @@ export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circums
   const { council, people, now } = circumstances
   const known = people.get(row.person)
   if (known !== undefined && known.kind !== 'member') return false
-  const steps = stepsOf(issue, circumstances).find(([first]) => first?.kind === row.kind) ?? []
-  const step = steps.find(({ state }) => state === row.state)
+  const isStep = ({ kind, state }: Step): boolean => kind === row.kind && state === row.state
+  const steps = stepsOf(issue, circumstances).find((list) => list.some(isStep)) ?? []
+  const step = steps.find(isStep)
   if (!step) return false
   const superseded = row.kind === 'promise' && steps.at(-1) !== step && (steps.at(-1)?.dueAt ?? now) <= now
   return !superseded && isFor(step, issue, council, row.person)

@@ -1,10 +1,19 @@
 import type { PersonId } from '../council.ts'
 
 /**
- * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover or to its receiver's
- * question, a promise, a route, a wait.
+ * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover, to its receiver's
+ * question or to a consult, a promise, a route, a wait.
  */
-export type ReminderKind = 'unclaimed' | 'quiet' | 'untold' | 'handover' | 'question' | 'promise' | 'unrouted' | 'wait'
+export type ReminderKind =
+  | 'unclaimed'
+  | 'quiet'
+  | 'untold'
+  | 'handover'
+  | 'question'
+  | 'consult'
+  | 'promise'
+  | 'unrouted'
+  | 'wait'
 
 /** Who is reminded where no person is: the council, in its channel. No Slack id looks like it. */
 export const theCouncil = 'council'

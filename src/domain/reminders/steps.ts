@@ -5,6 +5,7 @@ import type { Issue } from '../issue/issue.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { hasHours, workingDay } from '../time/working-days.ts'
 import { addLocalDays, localDate } from '../time/zoned-time.ts'
+import { consultSteps } from './consults.ts'
 import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
 import { quietAt, untoldAt } from './quiet.ts'
@@ -98,8 +99,11 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
   return [{ kind: 'unrouted', state: routeBy.toISOString(), dueAt: anHourBefore(council.calendar, routeBy), persons }]
 }
 
-/** What is reminded of as long as an issue stays as it is, kind by kind, each kind in the order of time. */
+/** What is reminded of as long as an issue stays as it is, thing by thing, each in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
-  [unclaimed, quiet, untold, handover, question, promise, unrouted, wait]
-    .map((kind) => kind(issue, circumstances))
-    .filter((steps) => steps.length > 0)
+  [
+    ...[unclaimed, quiet, untold, handover, question, promise, unrouted, wait].map((kind) =>
+      kind(issue, circumstances),
+    ),
+    ...consultSteps(issue, circumstances),
+  ].filter((steps) => steps.length > 0)

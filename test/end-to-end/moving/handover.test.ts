@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import type { PracticeRun } from '../../support/practice-run.ts'
 import { startPracticeRun } from '../../support/practice-run.ts'
+import { chooseWay } from '../../support/slack/hand-over-form.ts'
 
 let run: PracticeRun
 
@@ -42,6 +43,7 @@ const claimedByBen = async (words: string): Promise<string> => {
 const handOver = async (number: string, more: Readonly<Record<string, string>> = {}) => {
   const ben = run.as(PEOPLE.ben)
   await ben.press(await dmAbout(ben, number, 'Hand over or consult'), 'Hand over or consult')
+  await chooseWay(run.slack, ben, 'Hand over')
   const said = { Department: 'Sales', Reason: 'Needs their expertise', 'What do you need from them?': 'Say the price.' }
   return fillIn(ben, { ...said, ...more })
 }
@@ -59,6 +61,7 @@ describe('a handover', () => {
     await ben.command('/cx', `update ${number} We checked the invoice run.`, CHANNELS.billing)
     await run.reads(() => ben.messages(CHANNELS.billing), 'We checked the invoice run.')
     await ben.press(await dmAbout(ben, number, 'Hand over or consult'), 'Hand over or consult')
+    await chooseWay(run.slack, ben, 'Hand over')
     await run.form(ben)
     const form = JSON.stringify(ben.modal())
     expect(form).toContain('The contract says 40, the invoice 45')

@@ -16,6 +16,7 @@ let stage: Stage & { readonly stop: () => Promise<void> }
 /** Open issues at each station: Omar of Support flagged them, Ben of Billing is asked or owns, Felix of Sales is handed one. */
 let issues: readonly number[]
 let handover: string
+let consult: string
 let before: readonly string[]
 
 beforeAll(async () => {
@@ -31,6 +32,8 @@ beforeAll(async () => {
   const [pending] = await watch.query<{ id: string }>('SELECT id FROM handover WHERE issue_number = ANY($1)', [flagged])
   issues = flagged
   handover = pending?.id ?? ''
+  const [open] = await watch.query<{ id: string }>('SELECT id FROM consult WHERE issue_number = ANY($1)', [flagged])
+  consult = open?.id ?? ''
   before = await watch.rows()
   const stop = async () => {
     await watch.stop()
@@ -63,6 +66,28 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
     people: [P.ivo, P.anna, P.tom, P.felix],
     by: ['block_actions hand_over', 'view_submission hand_over_form'],
   },
+  'ask others about it': {
+    people: [P.ivo, P.anna, P.tom, P.felix, P.sana],
+    by: [
+      '/cx consult',
+      'block_actions way',
+      'block_actions consult_again',
+      'block_actions ask_other',
+      'block_actions ask_hands',
+      'view_submission consult_form',
+      'view_submission hands_form',
+    ],
+  },
+  'answer what is asked of another': {
+    people: [P.ivo, P.anna, P.ben, P.chloe, P.felix],
+    by: [
+      'block_actions consult_answer',
+      'block_actions consult_ask_back',
+      'block_actions help',
+      'block_actions cannot_help',
+    ],
+  },
+  'call a question off': { people: [P.ivo, P.anna, P.tom, P.felix, P.sana], by: ['block_actions not_needed'] },
   'promise a next step': { people: [P.ivo, P.anna, P.tom, P.felix], by: ['block_actions next_step'] },
   release: { people: [P.ivo, P.anna, P.lou, P.chloe], by: ['block_actions release'] },
   resolve: { people: [P.ivo, P.anna, P.tom, P.felix], by: ['block_actions resolve', 'view_submission resolve_form'] },
@@ -80,6 +105,8 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
   'share the words': { people: [P.ivo, P.anna, P.ben, P.chloe], by: ['block_actions share_words'] },
   route: { people: [P.ivo, P.ben, P.lou, P.grace], by: ['block_actions route', 'view_submission route_form'] },
 }
+
+const ofConsults = /consult|help|not_needed|ask_other|ask_hands|hands_form/
 
 /** The press of a button as App Home would send it, where a message had it. */
 const fromHome = (payload: Payload): Payload => {
@@ -103,7 +130,8 @@ const attempts = async (kind: string, person: string) => {
     const own = sentBy(stage, kind, person)
     const card = await cardOf(number)
     const reacted = withValue(withValue(own, 'event.item.channel', card?.channel), 'event.item.ts', card?.ts)
-    const payload = kind.startsWith('reaction') ? reacted : (aimedAt(own, number, handover) ?? own)
+    const id = ofConsults.test(kind) ? consult : handover
+    const payload = kind.startsWith('reaction') ? reacted : (aimedAt(own, number, id) ?? own)
     const label = `${person} about ${number}`
     const again = kind.endsWith('message') ? [{ kind, label: `${label} from home`, payload: fromHome(payload) }] : []
     return [{ kind, label, payload }, ...again]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acts, commands, events, forms, shortcuts, submissions, turns } from '#adapters/slack/registered.ts'
+import { acts, changes, commands, events, forms, shortcuts, submissions, turns } from '#adapters/slack/registered.ts'
 import { commands as words } from '#adapters/slack/words/commands.ts'
 import { eventually } from '../../support/eventually.ts'
 import { attack, type Forged, heaps, secretsIn, sentBy, swaps } from '../../support/tenancy/attack.ts'
@@ -69,7 +69,7 @@ describe('an id of another workspace or of a restricted issue', () => {
     const kinds = [...scene.kinds.keys()]
     const named = (name: string) => kinds.some((kind) => kind.split(' ').includes(name))
     const told = ['app_uninstalled', 'tokens_revoked', 'group_rename']
-    const known = [acts, forms, turns, submissions, shortcuts, events].flatMap((of) => Object.keys(of))
+    const known = [acts, changes, forms, turns, submissions, shortcuts, events].flatMap((of) => Object.keys(of))
     expect(known.filter((name) => !named(name) && !told.includes(name))).toEqual([])
     expect(words.map(({ word }) => word).filter((word) => !named(word))).toEqual([])
     expect(Object.keys(commands)).toEqual(['/cx'])

@@ -28,8 +28,21 @@ const everyIssue = async (): Promise<readonly Issue[]> => {
   const rows = await recorded.database.issue.findMany({ where: { workspaceId }, orderBy: { number: 'asc' } })
   const pending = await recorded.database.handover.findMany({ where: { workspaceId, state: 'pending' } })
   const handovers = new Map(pending.map((row) => [row.issueNumber, row]))
-  return rows.map((row) => toIssue(row, present({ handover: handovers.get(row.number) })))
+  const asked = await recorded.database.consult.findMany({ where: { workspaceId, state: { not: 'ended' } } })
+  const consults = Map.groupBy(asked, ({ issueNumber }) => issueNumber)
+  return rows.map((row) =>
+    toIssue(row, present({ handover: handovers.get(row.number), consults: consults.get(row.number) })),
+  )
 }
+
+/** Some of those who answer for issues ask others about them, a few of whom ask back; some is over. */
+const consulted = `
+  INSERT INTO consult (workspace_id, id, issue_number, kind, state, department, asked, asked_by, at, since, due_at)
+  SELECT i.workspace_id, 'c' || i.number || k.kind, i.number, k.kind,
+    CASE i.number % 4 WHEN 1 THEN 'asked_back' WHEN 2 THEN 'ended' ELSE 'asked' END, 'sales',
+    CASE WHEN i.number % 3 = 0 THEN '${crowd.asked}' ELSE '${crowd.insider}' END, i.owner, now(), now(), now()
+  FROM issue i CROSS JOIN (VALUES ('question'), ('hands')) k(kind)
+  WHERE i.state = 'claimed' AND i.number % 37 = 0 AND i.owner NOT IN ('${crowd.asked}', '${crowd.insider}')`
 
 beforeAll(async () => {
   filled = await createTestDatabase()
@@ -39,6 +52,7 @@ beforeAll(async () => {
     `UPDATE issue SET promise_by = '2026-11-17T12:00:00Z'::timestamptz + (number % 5) * interval '1 day'
      WHERE state = 'claimed' AND number % 9 = 0`,
   )
+  await execute(filled.url, consulted)
   await execute(
     filled.url,
     `INSERT INTO departure (workspace_id, id, person, department, why, at, told, ended_at)
@@ -68,7 +82,17 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'question', 'promise', 'close', 'left', 'route']
+const waiting: readonly HomeList[] = [
+  'claim',
+  'accept',
+  'question',
+  'consult',
+  'asked_back',
+  'promise',
+  'close',
+  'left',
+  'route',
+]
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
@@ -128,28 +152,36 @@ const belongs = (person: string): Readonly<Record<HomeList, (issue: Issue) => bo
   const toAccept = ({ handover }: Issue) => handover?.asked === person || handover?.leadAsked?.person === person
   const toAnswer = ({ handover }: Issue) =>
     handover?.question?.to === person && handover.question.answeredAt === undefined
+  const before = (issue: Issue) => toAccept(issue) || toAnswer(issue)
+  const isConsulted = (issue: Issue) =>
+    !before(issue) && issue.consults.some(({ asked, state }) => asked === person && state === 'asked')
+  const isAskedBack = (issue: Issue) =>
+    owned(issue) && !before(issue) && issue.consults.some(({ state }) => state === 'asked_back')
   const due = (issue: Issue) => issue.promiseBy !== undefined && issue.promiseBy < promisedBefore
   const owned = (issue: Issue) => issue.owner === person && ['claimed', 'resolved'].includes(issue.state)
   const toRoute = (issue: Issue) => issue.state === 'flagged' && issue.routeBy !== undefined
   const ofOwn = (issue: Issue) => isOpen(issue) && issue.department !== undefined && own.includes(issue.department)
   const waits = (issue: Issue) =>
-    toClaim(issue) || toAccept(issue) || toAnswer(issue) || (isChair(council, person) && toRoute(issue))
+    toClaim(issue) || before(issue) || isConsulted(issue) || (isChair(council, person) && toRoute(issue))
+  const free = (issue: Issue) => issue.state === 'claimed' && owned(issue) && !before(issue) && !isAskedBack(issue)
   return {
     claim: toClaim,
     accept: toAccept,
     question: toAnswer,
-    promise: (issue) => issue.state === 'claimed' && owned(issue) && due(issue) && !toAccept(issue) && !toAnswer(issue),
+    consult: isConsulted,
+    asked_back: isAskedBack,
+    promise: (issue) => free(issue) && due(issue),
     close: (issue) => issue.state === 'resolved' && owned(issue),
     left: (issue) =>
       (person === chair || person === insider) &&
       /^U001.*[^7]$/.test(issue.owner ?? '') &&
       ['claimed', 'resolved'].includes(issue.state) &&
       ['billing', 'support'].includes(issue.department ?? '') &&
-      !toAccept(issue) &&
+      !before(issue) &&
+      !isConsulted(issue) &&
       maySee(council, issue, person),
     route: (issue) => toRoute(issue) && !toClaim(issue),
-    rest_of_mine: (issue) =>
-      issue.state === 'claimed' && owned(issue) && !due(issue) && !toAccept(issue) && !toAnswer(issue),
+    rest_of_mine: (issue) => free(issue) && !due(issue),
     rest_of_department: (issue) => ofOwn(issue) && issue.owner !== person && !waits(issue),
     mine: owned,
     department: ofOwn,

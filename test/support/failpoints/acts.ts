@@ -1,5 +1,6 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { eventually } from '../eventually.ts'
+import { chooseWay } from '../slack/hand-over-form.ts'
 import { patience, type Workplace } from './workplace.ts'
 
 let said = 0
@@ -79,6 +80,7 @@ export const claimed = async (stand: Workplace): Promise<number> => {
 export const fillHandover = async (stand: Workplace): Promise<Actor> => {
   const ben = stand.as(PEOPLE.ben)
   await openForm(stand, ben, () => ben.press(dm(ben, 'Hand over or consult'), 'Hand over or consult'))
+  await chooseWay(stand.slack, ben, 'Hand over')
   await ben.fill('Department', 'Sales')
   await ben.fill('Reason', 'Needs their expertise')
   await ben.fill('What do you need from them?', 'The contract says another price.')

@@ -9,6 +9,7 @@ export type Position = { readonly path: string; readonly value: unknown }
 /** Everything of somebody else's that an attacker could put in place of their own. */
 export type Loot = {
   readonly numbers: readonly number[]
+  /** And consults. */
   readonly handovers: readonly { readonly number: number; readonly id: string }[]
   readonly drafts: readonly string[]
   readonly people: readonly string[]
@@ -120,6 +121,7 @@ export const alike = (value: unknown, loot: Loot): readonly unknown[] => {
 /** Where a delivery names the issue it is about, and what would stand there for another one. */
 const aims: readonly (readonly [RegExp, RegExp, (number: number, handover: string) => unknown])[] = [
   [/#issue$/, /^\d+$/, (number) => number],
+  [/#consult$/, /./, (_, handover) => handover],
   [/#handover$/, /./, (_, handover) => handover],
   [/^actions\.0\.value$/, /^\d+$/, (number) => `${number}`],
   [/^actions\.0\.value$/, /^\d+:[\da-f]{8}-/, (number, handover) => `${number}:${handover}`],

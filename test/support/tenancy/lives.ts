@@ -1,4 +1,5 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
+import { chooseWay } from '../slack/hand-over-form.ts'
 import type { Town } from './town.ts'
 
 type Actor = ReturnType<Town['as']>
@@ -46,8 +47,15 @@ const flag = async (town: Town, { words, private: hidden }: Script): Promise<str
   return /CX-\d+/.exec(receipt?.visible ?? '')?.[0] ?? ''
 }
 
+/** Sana of IT has a question to answer, and another thing to help with. */
+const consult = async (town: Town, ben: Actor, issue: string, words: string) => {
+  await ben.command('/cx', `consult ${issue} <@${PEOPLE.sana}> ${words} asked`, CHANNELS.billing)
+  await messageWith(town, town.as(PEOPLE.sana).dms, issue, 'Answer')
+}
+
 const handOver = async (town: Town, ben: Actor, issue: string, words: string) => {
   await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+  await chooseWay(town.slack, ben, 'Hand over')
   await fillIn(town, ben, {
     Department: town.called('Sales'),
     Reason: 'Capacity',
@@ -88,6 +96,7 @@ export const live = async (town: Town, script: Script, station: Station): Promis
     await ben.press(await messageWith(town, ben.dms, issue, 'Claim'), 'Claim')
     await messageWith(town, ben.dms, issue, 'Tomorrow')
   }
+  if (station === 'pending') await consult(town, ben, issue, script.words)
   if (reached('waiting')) await waitOnCustomer(town, ben, issue, script.words)
   if (station === 'pending') await handOver(town, ben, issue, script.words)
   if (reached('resolved')) await resolve(town, ben, issue, script.words)

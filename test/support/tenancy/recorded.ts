@@ -1,6 +1,8 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { row } from '#adapters/slack/blocks/kit/actions.ts'
 import { snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
+import { chooseWay } from '../slack/hand-over-form.ts'
+import { consultOthers } from './consulting.ts'
 import { fillIn, live, messageWith, patiently } from './lives.ts'
 import { remind } from './remind.ts'
 import type { Town } from './town.ts'
@@ -101,6 +103,7 @@ const moveFromHome = async (town: Town) => {
   const issue = `CX-${await live(town, plain('Moved'), 'pending')}`
   const handAgain = async (need: string) => {
     await ben.press(await messageWith(town, ben.dms, issue, 'Hand over or consult'), 'Hand over or consult')
+    await chooseWay(town.slack, ben, 'Hand over')
     await fillIn(town, ben, { Department: 'Sales', Reason: 'Capacity', 'What do you need from them?': need })
     return messageWith(town, felix.dms, need, 'Accept')
   }
@@ -277,6 +280,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await askAnother(town)
   await changeMinds(town)
   await moveFromHome(town)
+  await consultOthers(town)
   await joinIssues(town)
   await changeIssues(town)
   await putOff(town)

@@ -80,7 +80,10 @@ const gather = async (watch: Awaited<ReturnType<typeof startWatch>>, guarded: re
   const requests = await ids("SELECT key AS id FROM request WHERE key LIKE 'view:%' OR key LIKE 'action:%'")
   return {
     numbers: [...guarded, ...stations.map((_, at) => firstThere + 1 + at)],
-    handovers: await watch.query(`SELECT issue_number AS number, id FROM handover WHERE ${from}`, whose),
+    handovers: await watch.query(
+      ['handover', 'consult'].map((of) => `SELECT issue_number AS number, id FROM ${of} WHERE ${from}`).join(' UNION '),
+      whose,
+    ),
     drafts: await ids(`SELECT id FROM draft WHERE text LIKE '%in a draft'`),
     people: [onlyThere],
     places: await watch.query(

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   mine: true,
   handover: true,
   pass: true,
+  consult: true,
+  consult_news: true,
   ask_first: true,
   first_answer: true,
   departure: true,

@@ -87,7 +87,14 @@ describe('the other forms ask, to the letter', () => {
     [
       handOverView(form),
       'Hand over or consult',
-      ['Department', 'Reason', 'What do you need from them?', '(Brief)', "(Please don't ask again)"],
+      [
+        'What would help?',
+        'Department',
+        'Reason',
+        'What do you need from them?',
+        '(Brief)',
+        "(Please don't ask again)",
+      ],
     ],
     [returnView({ ...form, handover: 'h1' }), 'Return it', ['Reason']],
     [resolveView(form), 'Resolve', ['What was done', '(Where did it start?)', '(Where did it start? (journey stage))']],
@@ -145,7 +152,7 @@ describe('a handover back to where it was', () => {
     expect(wordsIn(after.blocks)).toContain('Billing held this before: 2 days; it left because:')
     expect(wordsIn(after.blocks)).toContain('The contract is wrong.')
     const asked = labelsOf(before)
-    expect(labelsOf(after)).toEqual([...asked.slice(0, 3), 'What has changed?', ...asked.slice(3)])
+    expect(labelsOf(after)).toEqual([...asked.slice(0, 4), 'What has changed?', ...asked.slice(4)])
   })
 
   it('keeps every field where it was, so that what was typed stays', () => {

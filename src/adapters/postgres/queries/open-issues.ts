@@ -56,7 +56,7 @@ export const firstUnclaimed = (workspaceId: WorkspaceId, limit: number): Picked 
 
 /** The same question as `maySee` of the domain, asked of a row `i` by somebody who is not of the council. */
 export const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
-  (i.audience = 'open' OR ${person} IN (i.flagged_by, i.owner, i.asked_person) OR ${person} = ANY(i.followers)
+  (i.audience = 'open' OR ${person} IN (i.flagged_by, i.owner, i.asked_person) OR ${person} = ANY(i.followers || i.consulted)
     OR i.held || i.department && ${[...departments]}::text[]
     OR EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
       AND h.state = 'pending' AND (h.asked = ${person} OR h.to_department = ANY(${[...departments]}::text[]))))`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IssueEvent } from '#domain/issue/events.ts'
+import { consultFacts } from './moving/consult-facts.ts'
 
 const date = z.coerce.date()
 const ask = z.object({
@@ -60,6 +61,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
   fact('handover_returned', { id: text, from: text, to: text }),
   fact('handover_cancelled', { id: text, to: text, why: text }),
+  ...consultFacts,
   fact('brief_edited', {}),
   fact('dont_ask_said', {}),
   fact('handover_question', { id: text, asked: text }),

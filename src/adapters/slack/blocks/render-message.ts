@@ -6,6 +6,8 @@ import { renderDeparture } from './messages/availability/departure.ts'
 import { renderPass } from './messages/availability/pass.ts'
 import { renderCall } from './messages/call.ts'
 import { renderCard } from './messages/card.ts'
+import { renderConsult } from './messages/consulting/consult.ts'
+import { renderConsultNews } from './messages/consulting/consult-news.ts'
 import { renderCouncilAsk, renderCouncilNote } from './messages/council/council.ts'
 import { renderDigest } from './messages/council/digest.ts'
 import { renderPlaceClosed } from './messages/council/place-closed.ts'
@@ -31,6 +33,8 @@ const renderers: Renderers = {
   mine: renderMine,
   handover: renderHandover,
   pass: renderPass,
+  consult: renderConsult,
+  consult_news: renderConsultNews,
   ask_first: renderAskFirst,
   first_answer: renderFirstAnswer,
   departure: renderDeparture,

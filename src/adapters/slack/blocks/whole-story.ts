@@ -9,6 +9,7 @@ import { divider, muted } from './kit/plain.ts'
 import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
+import { consultLines } from './messages/consulting/open-consults.ts'
 import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
@@ -59,6 +60,7 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
     promiseLine(about, 'person'),
     waitLine(about, 'person'),
     handoverLine(about),
+    ...consultLines(about),
     lastToldLine(about, 'person'),
   ),
   muted(...quietFacts(about).slice(0, 2), pathWithTimes(about), linked(about)),

@@ -5,6 +5,7 @@ import { back } from './availability/back.ts'
 import { pass } from './availability/pass.ts'
 import { follow, unfollow, update } from './changing/change.ts'
 import { claim } from './claim.ts'
+import { consult } from './consulting/consult.ts'
 import { customer } from './customers/customer.ts'
 import { digest } from './digest.ts'
 import { flag } from './flag.ts'
@@ -30,6 +31,7 @@ const words: Readonly<Record<CommandWord, CommandListener>> = {
   merge,
   link,
   pass,
+  consult,
   wait,
   away,
   back,

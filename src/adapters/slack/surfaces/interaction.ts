@@ -21,6 +21,7 @@ export type Interaction = {
   readonly triggerId: string
   readonly responseUrl?: string | undefined
   readonly place: 'message' | 'home' | 'modal'
+  readonly view?: string | undefined
   /** What the view they look at remembers, not yet read, and which state of it they look at. */
   readonly memory?: unknown
   readonly hash?: string | undefined
@@ -40,6 +41,7 @@ export const interactionIn = (body: unknown): Interaction | undefined => {
     triggerId: data.trigger_id,
     responseUrl: data.response_url,
     place: placeOf(data.view?.type),
+    view: data.view?.id,
     memory: data.view?.private_metadata,
     hash: data.view?.hash,
   }

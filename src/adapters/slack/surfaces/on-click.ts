@@ -1,8 +1,9 @@
 import type { Middleware, SlackActionMiddlewareArgs } from '@slack/bolt'
 import { z } from 'zod'
 import { recall } from '../blocks/home/memory.ts'
-import type { ActListener, Click, FormListener, ListenerDeps, TurnListener } from '../listener.ts'
+import type { ActListener, ChangeListener, Click, FormListener, ListenerDeps, TurnListener } from '../listener.ts'
 import { readable } from '../listener.ts'
+import { changeView } from './answering/change-view.ts'
 import { homeBehind, openView } from './answering/open-view.ts'
 import { republishHome, turnHome } from './answering/publish-home.ts'
 import { actOf } from './identity.ts'
@@ -53,6 +54,16 @@ export const onTurn =
   async ({ body, ack }) => {
     const { from, ...click } = clickIn(deps, body)
     await turnHome(deps, click.act, listener(click, recall(from.memory)), from.hash, ack)
+  }
+
+/** A choice in a modal that shows other fields of it. */
+export const onChange =
+  (deps: ListenerDeps, listener: ChangeListener): ClickMiddleware =>
+  async ({ body, ack }) => {
+    const { from, ...click } = clickIn(deps, body)
+    const view = await listener({ ...click, view: 'view' in body ? body.view : undefined }, deps)
+    await ack()
+    if (view) await changeView(deps, from, view)
   }
 
 /** A press that opens a modal. */

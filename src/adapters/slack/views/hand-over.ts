@@ -6,10 +6,11 @@ import { selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { line, quote, text } from '../blocks/kit/rich.ts'
 import type { Shown } from '../blocks/kit/shown.ts'
-import { callbackIds, fields } from '../names.ts'
+import { actionIds, callbackIds, fields } from '../names.ts'
 import { departmentName, leftBecause, reasonLabels } from '../words/labels.ts'
 import { shownBrief, type TypedBrief } from '../words/moving/brief.ts'
 import { span } from '../words/time/durations.ts'
+import { handsOffer, wayInput } from './consulting/way.ts'
 import { departmentChoices } from './kit/choices.ts'
 import { aboutIssue } from './kit/fields.ts'
 import { given } from './kit/given.ts'
@@ -26,6 +27,9 @@ export type HandOverInput = {
   /** The brief as it was sent; undefined for a form that showed none. */
   readonly brief?: TypedBrief
 }
+
+/** What was in the form before: a reason need not be chosen yet. */
+type TypedBefore = Omit<HandOverInput, 'reason'> & { readonly reason?: HandoverReason }
 
 const explanation = ({ council }: HandOverForm, held: HeldBefore): Shown => {
   const { department, heldFor, leftBecause: words, leftFor, reason } = held
@@ -50,7 +54,7 @@ const explanationFields = (form: HandOverForm, held: HeldBefore): readonly Shown
  * The form in which an issue is handed over. With `held` it also says that the department had it, and asks what has
  * changed; `typed` is what was in the form before, which Slack keeps by itself where it can.
  */
-export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: HandOverInput): ModalView => {
+export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: TypedBefore): ModalView => {
   const { council, story } = form
   const brief = typed?.brief ?? shownBrief(form)
   return modal({
@@ -60,6 +64,7 @@ export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: Hand
     metadata: metadata({ issue: story.issue.number, seen: brief.seen, rest: brief.rest }),
     parts: [
       aboutIssue(form),
+      wayInput('hand_over'),
       selectInput({
         field: fields.department,
         label: 'Department',
@@ -72,7 +77,9 @@ export const handOverView = (form: HandOverForm, held?: HeldBefore, typed?: Hand
         label: 'Reason',
         choices: handoverReasons.map((reason) => ({ value: reason, text: reasonLabels[reason] })),
         initial: typed?.reason,
+        tells: actionIds.handOverReason,
       }),
+      ...(typed?.reason === 'capacity' ? [handsOffer(story.issue.number)] : []),
       textInput({
         field: fields.need,
         label: 'What do you need from them?',

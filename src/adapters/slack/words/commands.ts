@@ -20,6 +20,11 @@ export const commands = [
   { word: 'wait', usage: '/cx wait CX-42', does: 'say what your issue waits on, and when to look again' },
   { word: 'pass', usage: '/cx pass CX-42', does: 'ask a colleague to take your issue over' },
   {
+    word: 'consult',
+    usage: '/cx consult CX-42 @person question',
+    does: 'ask somebody of another department, and keep the issue',
+  },
+  {
     word: 'away',
     usage: '/cx away [until DATE] [cover @person]',
     does: 'say that you will not be here, so that others are asked',
@@ -58,6 +63,11 @@ export const needsTwoNumbers = (word: 'merge' | 'link'): string =>
 
 /** Said when an update lacks its issue or its words. */
 export const needsUpdate = 'Which issue, and what is new? Write both, like /cx update CX-42 The refund is on its way.'
+
+/** Said when a question lacks its issue, its person or its words. */
+export const needsQuestion =
+  'Which issue, whom, and what? Write all three, like /cx consult CX-42 @mia Is the contract signed?'
+
 /** Said when a command needs an issue's number and got none that can be one. */
 export const needsNumber = (
   word: 'show' | 'claim' | 'pass' | 'wait' | 'follow' | 'unfollow' | 'hold' | 'unhold',
@@ -65,6 +75,10 @@ export const needsNumber = (
   const reason = word === 'hold' || word === 'unhold' ? ' and why' : ''
   return `Which issue? Write its number, like /cx ${word} CX-42${reason}.`
 }
+
+/** Said when somebody was asked; the name is left out where it is not known. */
+export const askedAnswer = (number: number, name: string | undefined): string =>
+  `${name ?? 'They'} ${name === undefined ? 'have' : 'has'} your question about ${issueName(number)}. You go on answering for it; the answer comes to you here in Slack.`
 
 /** What became of a hold. */
 export const heldAnswer = (number: number, act: 'hold' | 'lift', changed: boolean): string => {

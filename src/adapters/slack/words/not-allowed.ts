@@ -18,6 +18,15 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   claim: (issue) =>
     `${issue} can be claimed by the people asked and their department, or by the council. Tell them in its thread what you know.`,
   close: (issue) => `The loop of ${issue} is closed by its owner or by the one who flagged it. Please ask one of them.`,
+  consult: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can ask others about it. Tell the owner in its thread whom to ask.`,
+  answer: (issue) =>
+    `That question about ${issue} is for the person asked and their lead. Write what you know in its thread.`,
+  explain: (issue) =>
+    `Only the owner of ${issue}, their lead or the chair can answer that. Write in its thread what you know.`,
+  not_needed: (issue) => `Only the owner of ${issue}, their lead or the chair can say that it is not needed any more.`,
+  help: (issue) => `That was asked of somebody else. Tell the owner of ${issue} in its thread that you can help.`,
+  done_helping: (issue) => `Only the one who helps with ${issue} and its owner can end that.`,
   digest: () => 'The digest is for the council and its sponsor; it is posted to their channel every week.',
   edit,
   add_details: edit,

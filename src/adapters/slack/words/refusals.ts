@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/council.ts'
 import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { absenceRefusals } from './availability/refusals.ts'
+import { consultRefusals } from './consulting/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */
@@ -21,6 +22,8 @@ type Spoken = {
   /** “CX-42”, or “This issue”. */
   readonly issue: string
   readonly owner: string | undefined
+  /** Who could do it in somebody's place. */
+  readonly other: string | undefined
   readonly department: string | undefined
   readonly details: ErrorDetails
   readonly field: string | undefined
@@ -48,6 +51,7 @@ const badDates: Readonly<Record<string, string>> = {
 
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
+  ...consultRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
@@ -124,11 +128,12 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
 }
 
 const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
-  const { number, owner } = details
+  const { number, owner, standIn } = details
   const department = details.department ?? details.to
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
     owner: typeof owner === 'string' && owner !== '' ? names.person?.(owner) : undefined,
+    other: typeof standIn === 'string' && standIn !== '' ? names.person?.(standIn) : undefined,
     department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,

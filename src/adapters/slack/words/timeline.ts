@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '#application/read-models.ts'
 import type { ErasedWhy, IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
+import { consultTellers } from './consulting/stories.ts'
 import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
 import { handingTellers } from './stories/handing-over.ts'
@@ -111,6 +112,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   handover_cancelled: ({ to, why }, { council }) =>
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
+  ...consultTellers,
   ...waitTellers,
   ...handingTellers,
   resolved,

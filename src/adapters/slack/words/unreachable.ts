@@ -7,6 +7,7 @@ type Closed = Extract<Message, { kind: 'place_closed' }>
 const steps: Readonly<Record<Call['to'], (issue: string) => string>> = {
   claim: (issue) => `can you take ${issue}? Press Claim on its card, or Not ours.`,
   accept: (issue) => `you are asked to take ${issue} over. Open my Home tab and press Accept.`,
+  answer: (issue) => `you are asked about ${issue}. Open my Home tab to answer.`,
   answer_question: (issue) =>
     `you are asked something about the handover of ${issue}. Open my Home tab and press Answer.`,
   route: (issue) => `${issue} needs a department. Open my Home tab and press Route.`,

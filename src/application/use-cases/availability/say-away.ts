@@ -10,6 +10,7 @@ import { requireMember, scopeOf } from '../../act.ts'
 import { circumstancesOf } from '../../change-issue.ts'
 import type { Ports } from '../../ports.ts'
 import type { Tx } from '../../repositories.ts'
+import { personCalled } from './person-called.ts'
 
 type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'queries'>
 
@@ -31,23 +32,8 @@ export type AwayAnswer = {
 
 const counted = 100
 
-const mention = /^<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>$/
-
-/** Whom a name means. Throws `cover_unknown`, or `cover_many` where several go by it. */
-const personCalled = async (deps: Deps, act: Act, typed: string): Promise<PersonId> => {
-  const [, id] = mention.exec(typed.trim()) ?? []
-  if (id !== undefined) {
-    const person = await deps.directory.person(act.workspaceId, id)
-    if (!person) throw new DomainError('cover_unknown')
-    return id
-  }
-  const name = typed.trim().replace(/^@/, '').trim()
-  const found = await deps.read(act.workspaceId, (tx) => tx.people.called(name))
-  const [only, other] = found
-  if (!only) throw new DomainError('cover_unknown')
-  if (other) throw new DomainError('cover_many')
-  return only.id
-}
+/** A cover that cannot be told is refused as one. */
+const asCover = { unknown: 'cover_unknown', many: 'cover_many' } as const
 
 const dayMeant = (typed: string | undefined, { timeZone }: Person, now: Date) => {
   if (typed === undefined) return {}
@@ -86,7 +72,7 @@ export const sayAway =
   (deps: Deps) =>
   async (input: AwayInput): Promise<AwayAnswer> => {
     const person = await requireMember(deps.directory, input)
-    const cover = input.cover === undefined ? undefined : await personCalled(deps, input, input.cover)
+    const cover = input.cover === undefined ? undefined : await personCalled(deps, input, input.cover, asCover)
     const owned = await deps.queries.ownedBy(input.workspaceId, person.id, 0, counted)
     return deps.unitOfWork(scopeOf(input), async (tx) => {
       const now = deps.clock.now()

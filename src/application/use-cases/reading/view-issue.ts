@@ -18,6 +18,7 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory'>
 export type FormPurpose =
   | 'add_details'
   | 'pass'
+  | 'consult'
   | 'not_ours'
   | 'hand_over'
   | 'return'
@@ -42,6 +43,7 @@ const mayOpen = (council: Council, issue: Issue, person: string): Record<FormPur
   not_ours: speaksForAsked(council, issue, person),
   hand_over: actsAsOwner(council, issue, person),
   pass: actsAsOwner(council, issue, person),
+  consult: actsAsOwner(council, issue, person),
   return: mayAccept(council, issue, person),
   ask_first: mayAccept(council, issue, person),
   answer_question: mayAnswerQuestion(council, issue, person),
@@ -65,6 +67,7 @@ const fits: Record<FormPurpose, (issue: Issue) => boolean> = {
   not_ours: (issue) => issue.state === 'flagged',
   hand_over: (issue) => issue.state === 'claimed',
   pass: (issue) => issue.state === 'claimed',
+  consult: (issue) => issue.state === 'claimed',
   return: (issue) => issue.handover !== undefined,
   ask_first: ({ handover }) => handover !== undefined && handover.question === undefined,
   answer_question: ({ handover }) => handover !== undefined && standsStill(handover),

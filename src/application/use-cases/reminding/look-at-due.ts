@@ -35,6 +35,7 @@ const circumstancesOfAll = async (tx: Tx, now: Date, looked: readonly Looked[]):
     issue.owner,
     issue.ask?.person,
     issue.handover?.asked,
+    ...issue.consults.map(({ asked }) => asked),
     issue.handover?.question?.to,
   ])
   const people = await tx.people.byIds([...peopleOf(council), ...concerned.filter((person) => person !== undefined)])

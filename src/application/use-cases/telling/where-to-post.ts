@@ -6,6 +6,10 @@ import type { Ports, WorkspaceId } from '../../ports.ts'
 
 type Deps = Pick<Ports, 'posts'>
 
+/** The message whose thread it belongs in, by its key: some are known only once it is worked out what they say. */
+const rootKeyOf = (post: Post, message: Message): string | undefined =>
+  post.threadOf ?? ('threadOf' in message ? message.threadOf : undefined)
+
 /** The story of a card waits until the card stands. */
 export const cardFirst = (): DeliveryError => new DeliveryError('later', 'its_card_comes_first', { overtakable: true })
 
@@ -31,8 +35,9 @@ export const destinationOf = async (
   post: Post,
   message: Message,
 ): Promise<Destination | { readonly waitsUntil: Date } | undefined> => {
-  if (post.threadOf === undefined) return { place: post.place }
-  const root = await rootOf(deps, workspaceId, post.threadOf, message)
+  const threadOf = rootKeyOf(post, message)
+  if (threadOf === undefined) return { place: post.place }
+  const root = await rootOf(deps, workspaceId, threadOf, message)
   if (root?.standing) return { place: root.standing.channel, threadTs: root.standing.ts }
   const belongsToCard = post.subject.kind === 'story' || post.subject.kind === 'call'
   if (!belongsToCard) return { place: post.place }

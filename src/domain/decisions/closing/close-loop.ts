@@ -8,7 +8,7 @@ import type { LocalDate } from '../../time/zoned-time.ts'
 import { localDate } from '../../time/zoned-time.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { requireText } from '../text.ts'
 
 export type CloseCommand = {
@@ -67,7 +67,7 @@ export const closeLoop = (issue: Issue, command: CloseCommand, circumstances: Ci
   }
   const { now } = circumstances
   const { promiseBy: _, ...kept } = issue
-  return andThen(cancelHandover(kept, 'closed', now), (free) => ({
+  return andThen(endAllOpen(kept, 'closed', now), (free) => ({
     issue: { ...free, state: 'closed', closing, closedAt: now, lastUpdateAt: now },
     events: [{ kind: 'closed', at: now, actor: command.by, closing, words }],
   }))

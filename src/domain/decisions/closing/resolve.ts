@@ -6,7 +6,7 @@ import { actsAsOwner } from '../../permissions.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { requireText } from '../text.ts'
 import { endWait } from '../waiting/end-wait.ts'
 
@@ -32,7 +32,7 @@ export const resolveIssue = (issue: Issue, command: ResolveCommand, circumstance
     throw new DomainError('stage_unknown', {}, { field: 'origin_stage' })
   if (originDepartment !== undefined && !departmentOf(council, originDepartment))
     throw new DomainError('department_unknown', {}, { field: 'origin_department' })
-  const settled = andThen(cancelHandover(issue, 'resolved', now), (free) => endWait(free, 'resolved', circumstances))
+  const settled = andThen(endAllOpen(issue, 'resolved', now), (free) => endWait(free, 'resolved', circumstances))
   return andThen(settled, (free) => ({
     issue: { ...free, state: 'resolved', resolvedAt: now, lastUpdateAt: now },
     events: [

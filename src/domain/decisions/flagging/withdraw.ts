@@ -6,13 +6,13 @@ import { isOpen } from '../../issue/issue.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { requireText } from '../text.ts'
 import { endWait } from '../waiting/end-wait.ts'
 
 const withdrawn = (issue: Issue, by: PersonId, circumstances: Circumstances, reason?: string): Decision => {
   const { now } = circumstances
-  const settled = andThen(cancelHandover(issue, 'withdrawn', now), (free) => endWait(free, 'withdrawn', circumstances))
+  const settled = andThen(endAllOpen(issue, 'withdrawn', now), (free) => endWait(free, 'withdrawn', circumstances))
   return andThen(settled, (free) => {
     const { routeBy: _, promiseBy: __, nextStepBy: ___, owner: ____, claimedAt: _____, ...rest } = free
     return {

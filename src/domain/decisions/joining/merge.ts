@@ -8,7 +8,7 @@ import { deadlineFor } from '../../time/deadline.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { endedError } from '../ended.ts'
-import { cancelHandover } from '../moving/settle-handover.ts'
+import { endAllOpen } from '../moving/end-all-open.ts'
 import { endWait } from '../waiting/end-wait.ts'
 
 /** What becomes of both: the one that goes on elsewhere, and the one it goes on in. */
@@ -37,7 +37,7 @@ const earlier = (a: Date, b: Date): Date => (b < a ? b : a)
 const earliest = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b ? earlier(a, b) : (a ?? b))
 
 const freed = (issue: Issue, circumstances: Circumstances): Decision =>
-  andThen(cancelHandover(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
+  andThen(endAllOpen(issue, 'merged', circumstances.now), (free) => endWait(free, 'merged', circumstances))
 
 const gone = (issue: Decision, into: number, by: PersonId, now: Date): Decision =>
   andThen(issue, (free) => {

@@ -6,6 +6,7 @@ import { problemsOf, type Surface } from '../../../support/slack/surfaces.ts'
 import { type Hostile, hostile, repeating } from '../samples/hostile.ts'
 import { blocks } from './blocks.ts'
 import { bounces } from './bounces.ts'
+import { consulting } from './consulting.ts'
 import { customers } from './customers.ts'
 import { kit } from './kit.ts'
 import { messages } from './messages.ts'
@@ -13,7 +14,7 @@ import { refusedSurfaces } from './refusals.ts'
 import type { Builder, Registry } from './registry.ts'
 import { views } from './views.ts'
 
-const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers, ...bounces }
+const registry: Registry = { ...kit, ...blocks, ...messages, ...views, ...customers, ...bounces, ...consulting }
 
 /** Files that show nothing by themselves: they read what comes back from a form, or put ids into it. */
 const showNothing = [

@@ -26,6 +26,7 @@ import {
   oneLine,
   shortened,
 } from '#adapters/slack/blocks/kit/text.ts'
+import { radioFields, radioRows } from './consulting.ts'
 import { answered, form, inForm, inText, viewed, within } from './made.ts'
 import type { Registry } from './registry.ts'
 
@@ -52,6 +53,7 @@ export const kit: Registry = {
       [1, 100, 250].flatMap((size) =>
         within(row([menu(words, 'act', choices(size === 1 ? words : name, size), 'k0')])),
       ),
+    ...radioRows,
     searchField: ({ words }) =>
       within(
         searchField({ title: words, placeholder: words, blockId: 'find', actionId: 'find', most: 80, initial: words }),
@@ -78,6 +80,7 @@ export const kit: Registry = {
           }),
         ),
       ),
+    ...radioFields,
     searchInput: ({ words }) =>
       inForm(
         searchInput({

@@ -20,6 +20,12 @@ const ways: HomeEntry['ways'] = [
   'reopen',
 ]
 
+const consults = [
+  { id: 'c'.repeat(60), kind: 'question', state: 'asked' },
+  { id: 'c'.repeat(60), kind: 'hands', state: 'asked' },
+  { id: 'c'.repeat(60), kind: 'question', state: 'asked_back' },
+] as const
+
 /** Entries with every button, of every list, with hostile words and names; numbers from `from` on. */
 export const entriesOf = (typed: Hostile, length: number, from = 0): readonly HomeEntry[] =>
   linesOf(typed, length).map((line, i) => ({
@@ -28,6 +34,7 @@ export const entriesOf = (typed: Hostile, length: number, from = 0): readonly Ho
       number: from + i + 1,
       list: homeLists[i % homeLists.length] ?? 'open',
       flaggedBy: 'U0ANNA',
+      consult: consults[i % consults.length] ?? { id: 'c', kind: 'question', state: 'asked' },
       lastUpdateAt: later(-900),
       promiseBy: later(i % 2 === 0 ? 5 : -5),
       unrouted: true,

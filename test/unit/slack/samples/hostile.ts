@@ -3,6 +3,7 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
+import { consultLives, consultSubject } from './consults.ts'
 import { answer, askFirst, askLead, briefed, expire, takeBack } from './handing-over.ts'
 import { nastyName, nastyText } from './nasty.ts'
 import {
@@ -45,6 +46,7 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), pass(words), accept],
   [{}, claim(), resolve(words), close(words), reopen(words)],
   [{}, claim(), resolve(words), close(words)],
+  ...consultLives(words).map((steps): readonly [Flag, ...Step[]] => [{}, claim(), ...steps]),
   [{}, claim(), waitFor('customer', words)],
   [{ audience: 'restricted' }, claim(), waitFor('approval', words), movingAgain, waitFor('department', words)],
   [{}, claim(), promiseThem(words), nextStepSaid(words), note(words)],
@@ -129,6 +131,7 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'council_note', seq: entry.seq },
     { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
+    ...consultSubject(entry),
     { kind: 'ask_first', seq: entry.seq, person: 'U0BEN', id: 'id' in entry ? entry.id : 'h' },
     { kind: 'first_answer', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
     { kind: 'pass', seq: entry.seq, person: 'U0LOU', id: 'id' in entry ? entry.id : 'h' },
@@ -137,7 +140,7 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
   { kind: 'receipt', person: 'U0ANNA', follower: false },
   { kind: 'receipt', person: 'U0MIA', follower: true },
   { kind: 'council_ask', round: 1 },
-  ...(['claim', 'accept', 'answer_question', 'route'] as const).map(
+  ...(['claim', 'accept', 'answer_question', 'route', 'answer'] as const).map(
     (to): Subject => ({ kind: 'call', to, person: 'U0BEN' }),
   ),
 ]

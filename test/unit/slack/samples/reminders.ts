@@ -7,6 +7,11 @@ const kinds: readonly ReminderKind[] = [
   ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted', 'wait'] as const),
 ]
 
+const consultsOf = ({ story }: About) =>
+  story.issue.consults.flatMap(({ id }) =>
+    ['half', 'owner'].map((step) => ({ kind: 'consult' as const, state: `${id}||${step}` })),
+  )
+
 /** What a message of reminders says of an issue. */
 const itemOf = (about: About, number: number, more: Partial<ReminderItem> = {}): ReminderItem => ({
   ...about,
@@ -33,7 +38,10 @@ export const remindersOf = ({ about, name }: Hostile): readonly Reminders[] => {
   const promised = { ...about, story: { ...story, issue: { ...story.issue, promiseBy: now } } }
   const many = (along: boolean, first: number, count: number) =>
     Array.from({ length: count }, (_, i) =>
-      itemOf(promised, first + i, { reasons: kinds.map((kind) => ({ kind, state: '' })), along }),
+      itemOf(promised, first + i, {
+        reasons: [...kinds.map((kind) => ({ kind, state: '' })), ...consultsOf(promised)],
+        along,
+      }),
     )
   const over = [itemOf(about, 91), itemOf(about, 92, { snoozedUntil: new Date(now.getTime() + 1e9) })]
   const all = toBen(about, [...many(false, 1, 8), ...many(true, 20, 30), ...over])

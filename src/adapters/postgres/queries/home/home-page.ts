@@ -13,6 +13,7 @@ type HomeRow = LineRow & {
   flagged_by: string
   asked_person: string | null
   handover_asked: string | null
+  consult: HomeLine['consult'] | null
   lead_asked: string | null
   question_by: string | null
   question_to: string | null
@@ -39,6 +40,7 @@ const toHomeLine = (row: HomeRow): HomeLine => ({
   ...present({
     askedPerson: row.asked_person,
     handoverAsked: row.handover_asked,
+    consult: row.consult,
     leadAsked: row.lead_asked,
     question: questionOf(row),
     promiseBy: row.promise_by,
@@ -60,6 +62,14 @@ const picked = (id: WorkspaceId, question: HomeQuestion): Prisma.Sql => {
   return sql`SELECT u.rank, u.number FROM (${Prisma.join(looks, ' UNION ALL ')}) u ORDER BY u.rank, u.number LIMIT ${limit}`
 }
 
+/** What of the consults of an issue waits for the person in the list of its row; asked first, shown first. */
+const waitingConsult = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
+  CASE WHEN page.rank IN (${rankOf('consult')}, ${rankOf('asked_back')}) THEN (
+    SELECT json_build_object('id', c.id, 'kind', c.kind, 'state', c.state) FROM consult c
+    WHERE c.workspace_id = i.workspace_id AND c.issue_number = i.number AND CASE page.rank
+      WHEN ${rankOf('consult')} THEN c.state = 'asked' AND c.asked = ${viewer.person} ELSE c.state = 'asked_back' END
+    ORDER BY c.at, c.id LIMIT 1) END`
+
 /** One statement for a page of App Home. */
 export const homePage = async (
   database: Database,
@@ -69,7 +79,7 @@ export const homePage = async (
   const rows = await database.$queryRaw<HomeRow[]>`
     WITH page AS (${picked(id, question)})
     SELECT page.rank, ${lineColumns}, i.flagged_by, i.asked_person, h.asked AS handover_asked, h.lead_asked,
-      h.question_by, h.question_to, h.question_at, h.question_answered_at, i.promise_by,
+      h.question_by, h.question_to, h.question_at, h.question_answered_at, ${waitingConsult(question)} AS consult, i.promise_by,
       i.region, i.state = 'flagged' AND i.route_by IS NOT NULL AS unrouted
     FROM page CROSS JOIN LATERAL (
       SELECT * FROM issue o WHERE o.workspace_id = ${id} AND o.number = page.number LIMIT 1) i ${lineJoins}

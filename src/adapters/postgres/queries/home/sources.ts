@@ -31,10 +31,16 @@ const hasToAnswer = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
   EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
     AND h.state = 'pending' AND h.question_to = ${viewer.person} AND h.question_answered_at IS NULL)`
 
+const openConsult = (state: 'asked' | 'asked_back', whom = Prisma.empty): Prisma.Sql => sql`
+  EXISTS (SELECT FROM consult c WHERE c.workspace_id = i.workspace_id AND c.issue_number = i.number
+    AND c.state = ${Prisma.raw(`'${state}'`)} ${whom})`
+
+const isConsulted = ({ viewer }: HomeQuestion): Prisma.Sql => openConsult('asked', sql`AND c.asked = ${viewer.person}`)
+
 /** Not in one of the lists of what waits for the person. */
 const waitsNot = (question: HomeQuestion): Prisma.Sql => {
   const { viewer, chair } = question
-  return sql`NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)}
+  return sql`NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} AND NOT ${isConsulted(question)}
     AND NOT (i.state = 'flagged' AND (i.asked_person IS NOT DISTINCT FROM ${viewer.person} OR ${chair} AND i.route_by IS NOT NULL))`
 }
 
@@ -104,6 +110,13 @@ const toAccept = (look: Look): Prisma.Sql => {
 const toAnswer = (look: Look): Prisma.Sql =>
   handedTo(look, sql`h.question_to = ${look.question.viewer.person} AND h.question_answered_at IS NULL`)
 
+/** Issues with an open consult like this; a person may be asked two things about one. */
+const withConsult = ({ id, question, after }: Look, which: Prisma.Sql): Prisma.Sql => sql`
+  SELECT DISTINCT i.number FROM consult c JOIN issue i ON i.workspace_id = c.workspace_id AND i.number = c.issue_number
+  WHERE c.workspace_id = ${id} AND c.issue_number > ${after} AND ${which}
+    AND NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} ${wished(question)}
+  ORDER BY i.number LIMIT ${question.limit}`
+
 const offered = (look: Look): Prisma.Sql => sql`
   SELECT o.number FROM unnest(${[...look.question.viewer.departments]}::text[]) AS d(key)
   CROSS JOIN LATERAL (${handedTo(look, sql`h.to_department = d.key`)}) o`
@@ -144,7 +157,8 @@ const leftBehind = (look: Look): Prisma.Sql => {
     SELECT i.number FROM departure d JOIN issue i ON i.workspace_id = d.workspace_id AND i.owner = d.person
       AND i.department = d.department AND i.state IN ('claimed', 'resolved') AND i.number > ${after}
     WHERE d.workspace_id = ${id} AND d.ended_at IS NULL AND ${person} = ANY(d.told) AND i.owner <> ${person}
-      AND NOT ${asksToAccept(question)} AND ${seen(look)} ${wished(question)}
+      AND NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} AND NOT ${isConsulted(question)}
+      AND ${seen(look)} ${wished(question)}
     ORDER BY i.number LIMIT ${question.limit}`
 }
 
@@ -153,11 +167,13 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   claim: (look) => first(look, sql`i.asked_person = ${look.question.viewer.person} AND i.state = 'flagged'`),
   accept: toAccept,
   question: toAnswer,
+  consult: (look) => withConsult(look, sql`c.state = 'asked' AND c.asked = ${look.question.viewer.person}`),
+  asked_back: (look) => withConsult(look, sql`c.state = 'asked_back' AND i.owner = ${look.question.viewer.person}`),
   promise: (look) =>
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)}
-        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)} AND NOT ${openConsult('asked_back')}`,
     ),
   close: (look) => first(look, sql`i.owner = ${look.question.viewer.person} AND i.state = 'resolved'`),
   left: leftBehind,
@@ -170,7 +186,7 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
     first(
       look,
       sql`i.owner = ${look.question.viewer.person} AND i.state = 'claimed' AND ${isDue(look.question)} IS NOT TRUE
-        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)}`,
+        AND NOT ${asksToAccept(look.question)} AND NOT ${hasToAnswer(look.question)} AND NOT ${openConsult('asked_back')}`,
     ),
   rest_of_department: (look) =>
     own(look, sql`AND i.owner IS DISTINCT FROM ${look.question.viewer.person} AND ${waitsNot(look.question)}`),

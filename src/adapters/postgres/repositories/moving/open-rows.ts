@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Consult, CouncilDecision, CouncilWhy, Handover, HandoverReason, Vote } from '#domain/issue/issue.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
+import type { CouncilDecision, CouncilWhy, Handover, HandoverReason, Vote } from '#domain/issue/issue.ts'
 import type {
   Consult as ConsultRow,
   CouncilDecision as DecisionRow,
@@ -44,7 +45,7 @@ export const openRows = ({ handover, consults, decision }: OpenColumns): OpenRow
     handover:
       handover &&
       row<HandoverRow>(handover, ['at', 'dueAt', 'questionAt', 'questionAnsweredAt', 'leadAskedAt', 'settledAt']),
-    consults: consults?.map((one) => row<ConsultRow>(one, ['at', 'dueAt', 'settledAt'])),
+    consults: consults?.map((one) => row<ConsultRow>(one, ['at', 'since', 'dueAt', 'settledAt'])),
     decision: decision && row<DecisionRow>(decision, ['at', 'speakBy', 'settledAt']),
   })
 
@@ -97,6 +98,7 @@ export const toConsult = (consult: ConsultRow): Consult => ({
   asked: consult.asked,
   askedBy: consult.askedBy,
   at: consult.at,
+  since: consult.since,
   dueAt: consult.dueAt,
 })
 

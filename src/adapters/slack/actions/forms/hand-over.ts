@@ -1,7 +1,7 @@
 import type { FormListener } from '../../listener.ts'
-import { handOverView } from '../../views/hand-over.ts'
+import { showWay } from '../consulting/show-way.ts'
 import { issueIn } from '../values.ts'
 
-/** *Hand over or consult* opens the form of a handover. */
-export const handOver: FormListener = async ({ act, value }, { useCases }) =>
-  handOverView(await useCases.openForm({ ...act, number: issueIn(value), purpose: 'hand_over' }))
+/** *Hand over or consult* opens with the way that keeps the issue where it is. */
+export const handOver: FormListener = ({ act, value }, deps) =>
+  showWay(deps, { ...act, number: issueIn(value), way: 'consult' })

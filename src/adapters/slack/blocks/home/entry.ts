@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types'
-import type { HomeEntry, HomeWay } from '#application/home.ts'
+import type { HomeEntry, HomeLine, HomeWay } from '#application/home.ts'
 import type { Council } from '#domain/council.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
 import { actionIds } from '../../names.ts'
@@ -11,6 +11,7 @@ import { datePicker, row } from '../kit/actions.ts'
 import { line, text } from '../kit/rich.ts'
 import { type Shown, together } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
+import { askedButtons, askerButtons } from '../messages/consulting/buttons.ts'
 import { answerQuestionButton, askFirstButton, takeBackButton } from '../messages/parts/handover-buttons.ts'
 import {
   acceptButton,
@@ -42,6 +43,11 @@ const nextStepPicker = ({ line: { nextStepBy, department } }: HomeEntry, { counc
   )
 }
 
+const consultButtons = ({ number, consult, list }: HomeLine): readonly Button[] => {
+  if (consult === undefined) return []
+  return list === 'asked_back' ? askerButtons(number, consult) : askedButtons(number, consult)
+}
+
 const buttons = (entry: HomeEntry, told: Told): Shown => {
   const { line: issue, ways } = entry
   const { number, handover } = issue
@@ -51,6 +57,7 @@ const buttons = (entry: HomeEntry, told: Told): Shown => {
       handover !== undefined && ways.includes('accept') && acceptButton(number, handover.id),
       handover !== undefined && ways.includes('ask_first') && askFirstButton(number, handover.id),
       handover !== undefined && ways.includes('return') && returnButton(number, handover.id),
+      ...consultButtons(issue),
       handover !== undefined && ways.includes('answer_question') && answerQuestionButton(number, handover.id),
       if_('claim', claimButton),
       if_('not_ours', notOursButton),

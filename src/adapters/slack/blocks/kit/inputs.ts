@@ -7,13 +7,20 @@ import { beginning, shortened } from './text.ts'
 
 type Asked = { readonly field: Field; readonly label: string; readonly optional?: boolean; readonly hint?: string }
 
-const input = ({ field, label, optional = false, hint }: Asked, element: InputBlock['element']): Shown => ({
+/** `tells` names the act of a field that tells at once what is chosen in it. */
+type Telling = { readonly tells?: string }
+
+const input = (
+  { field, label, optional = false, hint, tells }: Asked & Telling,
+  element: InputBlock['element'],
+): Shown => ({
   blocks: [
     {
       type: 'input',
       block_id: field,
       label: short(label, limits.label),
       optional,
+      ...(tells === undefined ? {} : { dispatch_action: true }),
       element,
       ...(hint === undefined ? {} : { hint: short(hint, limits.hint) }),
     },
@@ -74,21 +81,33 @@ export const optionsOf = (choices: readonly Choice[]) =>
         })),
       }
 
-type SelectAsked = Asked & {
-  readonly choices: readonly Choice[]
-  readonly initial?: string | undefined
-  readonly placeholder?: string
-}
+type SelectAsked = Asked &
+  Telling & {
+    readonly choices: readonly Choice[]
+    readonly initial?: string | undefined
+    readonly placeholder?: string
+  }
 
 /** A menu of choices; it begins with the one whose value is `initial`. */
 export const selectInput = ({ choices, initial, placeholder, ...asked }: SelectAsked): Shown => {
   const chosen = choices.find((choice) => choice.value === initial)
   return input(asked, {
     type: 'static_select',
-    action_id: inputId,
+    action_id: asked.tells ?? inputId,
     ...optionsOf(choices),
     ...(chosen === undefined ? {} : { initial_option: option(chosen) }),
     ...hinted(placeholder),
+  })
+}
+
+/** A few choices that are all to be seen; it begins with the one whose value is `initial`. */
+export const radioInput = ({ choices, initial, ...asked }: Omit<SelectAsked, 'placeholder'>): Shown => {
+  const chosen = choices.find((choice) => choice.value === initial)
+  return input(asked, {
+    type: 'radio_buttons',
+    action_id: asked.tells ?? inputId,
+    options: choices.slice(0, limits.radios).map(option),
+    ...(chosen === undefined ? {} : { initial_option: option(chosen) }),
   })
 }
 
@@ -122,9 +141,16 @@ export const numberInput = ({
 export const dateInput = ({ initial, ...asked }: Asked & { readonly initial: string }): Shown =>
   input(asked, { type: 'datepicker', action_id: inputId, initial_date: initial })
 
+type PersonAsked = Asked & { readonly initial?: string | undefined; readonly placeholder?: string }
+
 /** A field for one person. */
-export const personInput = ({ initial, ...asked }: Asked & { readonly initial: string }): Shown =>
-  input(asked, { type: 'users_select', action_id: inputId, initial_user: initial })
+export const personInput = ({ initial, placeholder, ...asked }: PersonAsked): Shown =>
+  input(asked, {
+    type: 'users_select',
+    action_id: inputId,
+    ...(initial === undefined ? {} : { initial_user: initial }),
+    ...hinted(placeholder),
+  })
 
 /** A field for a time of day, HH:MM. */
 export const timeInput = (asked: Asked): Shown => input(asked, { type: 'timepicker', action_id: inputId })

@@ -20,6 +20,7 @@ export const limits = {
   typed: 3000,
   options: 100,
   groups: 100,
+  radios: 10,
   optionText: 75,
   placeholder: 150,
   title: 24,

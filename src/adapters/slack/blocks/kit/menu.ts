@@ -1,4 +1,4 @@
-import type { InputBlock, StaticSelect } from '@slack/types'
+import type { InputBlock, RadioButtons, StaticSelect } from '@slack/types'
 import { type Choice, option, optionsOf } from './inputs.ts'
 import { limits } from './limits.ts'
 import { label } from './plain.ts'
@@ -18,6 +18,17 @@ export const menu = (
     action_id,
     placeholder: label(placeholder, limits.placeholder),
     ...optionsOf(choices),
+    ...(initial === undefined ? {} : { initial_option: option(initial) }),
+  }
+}
+
+/** A few choices that are all to be seen, outside of a field. */
+export const radios = (action_id: string, choices: readonly Choice[], chosen: string): RadioButtons => {
+  const initial = choices.find(({ value }) => value === chosen)
+  return {
+    type: 'radio_buttons',
+    action_id,
+    options: choices.slice(0, limits.radios).map(option),
     ...(initial === undefined ? {} : { initial_option: option(initial) }),
   }
 }

@@ -7,6 +7,7 @@ import { datePicker, row } from '../kit/actions.ts'
 import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
+import { openConsults } from './consulting/open-consults.ts'
 import { dontAskLine } from './parts/brief-parts.ts'
 import { takeBackButton } from './parts/handover-buttons.ts'
 import {
@@ -89,6 +90,7 @@ export const renderCard = (about: About): Rendered => {
       state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),
     ),
+    openConsults(about),
     muted(...quietFacts(about)),
     timeLine(about),
     buttons(about),

@@ -8,6 +8,7 @@ import { row } from '../kit/actions.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
+import { openConsults } from './consulting/open-consults.ts'
 import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   addUpdateButton,
@@ -51,6 +52,7 @@ const nextStep = (mine: Mine): Rendered => {
   return message(
     text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
     text(...yours(mine), asked),
+    openConsults(mine),
     row(
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
       nextStepBlock(number),

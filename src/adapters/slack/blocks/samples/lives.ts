@@ -16,6 +16,7 @@ import { passOn } from '#domain/decisions/passing/pass-on.ts'
 import { moveAgain, waitOn } from '#domain/decisions/waiting/wait.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { WaitCause } from '#domain/issue/wait.ts'
+import { consultSteps } from './consulting/lives.ts'
 import { sampleCouncil, sampleNames, samplePeople, sampleWords as words } from './council.ts'
 
 type Step = (issue: Issue, circumstances: Circumstances) => Decision
@@ -159,6 +160,12 @@ export const sampleLives = () =>
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),
     stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
+    consulted: lived(pay, claim, ...consultSteps.consulted),
+    askedBack: lived(pay, claim, ...consultSteps.askedBack),
+    consultAnswered: lived(pay, claim, ...consultSteps.answered),
+    handsAsked: lived(pay, claim, ...consultSteps.handsAsked),
+    helping: lived(pay, claim, ...consultSteps.helping),
+    cannotHelp: lived(pay, claim, ...consultSteps.cannotHelp),
     resolved: lived(pay, claim, resolve),
     closed: lived(pay, claim, resolve, close),
     erased: erasedOf(lived(pay, claim, handTo('sales'), giveBack, resolve, close)),

@@ -1,6 +1,7 @@
 import { messageAbout } from '#application/messages/compose-message.ts'
 import type { About, Message, Subject } from '#application/messages/message.ts'
 import { buildDigest } from '#domain/week/digest.ts'
+import { consultSubjects } from './consulting/lives.ts'
 import { sampleCouncil, sampleNames } from './council.ts'
 import { sampleDeparture } from './departure.ts'
 import { sampleLives } from './lives.ts'
@@ -14,6 +15,7 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
   { kind: 'council_ask', round: story.issue.ask?.round ?? 1 },
   { kind: 'ask', round: story.issue.ask?.round ?? 1, rung: 'first', person: 'U0BEN' },
   { kind: 'call', to: 'claim', person: 'U0BEN' },
+  ...consultSubjects(story),
   ...story.timeline.flatMap((entry): readonly Subject[] => [
     { kind: 'story', seq: entry.seq },
     { kind: 'news', seq: entry.seq, person: story.issue.flaggedBy },

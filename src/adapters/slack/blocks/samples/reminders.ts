@@ -15,9 +15,15 @@ const itemOf = (about: About, number: number, more: Partial<ReminderItem>): Remi
 const asking = (about: About, number: number, kind: ReminderKind, along = false): ReminderItem =>
   itemOf(about, number, { reasons: [{ kind, state: '' }], along })
 
+const consulting = (about: About, number: number, step: string): ReminderItem => {
+  const [consult] = about.story.issue.consults
+  return itemOf(about, number, { reasons: [{ kind: 'consult', state: `${consult?.id}|${step}` }] })
+}
+
 /** A message of reminders with something of each kind in it. */
 export const sampleReminders = (): Reminders => {
-  const { asked, askedFirst, claimed, handed, resolved, unrouted, closed, moved, waiting } = sampleLives()
+  const lives = sampleLives()
+  const { asked, askedBack, askedFirst, claimed, consulted, handed, resolved, unrouted, closed, moved, waiting } = lives
   const promised = { ...resolved.story, issue: { ...resolved.story.issue, promiseBy: resolved.now } }
   return {
     kind: 'reminders',
@@ -30,6 +36,8 @@ export const sampleReminders = (): Reminders => {
       asking(asked, 51, 'unclaimed'),
       asking(claimed, 52, 'quiet'),
       asking(handed, 53, 'handover'),
+      consulting(consulted, 61, 'half'),
+      consulting(askedBack, 62, 'back'),
       asking(askedFirst, 60, 'question'),
       asking({ ...resolved, story: promised }, 54, 'promise'),
       asking(resolved, 58, 'untold'),

@@ -1,5 +1,6 @@
 import type { View } from '@slack/types'
 import type { IssueLine } from '#application/read-models.ts'
+import type { Consult } from '#domain/issue/consult-facts.ts'
 import { answerView, councilAnswerView } from '../../views/answer.ts'
 import { leftBehindView } from '../../views/availability/left-behind.ts'
 import { passView } from '../../views/availability/pass-on.ts'
@@ -9,6 +10,9 @@ import { promiseView } from '../../views/changing/promise.ts'
 import { updateView } from '../../views/changing/update.ts'
 import { withdrawView } from '../../views/changing/withdraw.ts'
 import { closeView } from '../../views/close.ts'
+import { anyWayView } from '../../views/consulting/any-way.ts'
+import { consultView, handsView } from '../../views/consulting/ask.ts'
+import { replyView } from '../../views/consulting/reply.ts'
 import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
@@ -48,6 +52,12 @@ export const sampleLines = (): readonly IssueLine[] => {
   ]
 }
 
+const consultIn = ({ story }: ReturnType<typeof sampleLives>['askedBack']): Consult => {
+  const [consult] = story.issue.consults
+  if (!consult) throw new Error('nobody is consulted')
+  return consult
+}
+
 /** Every form and tab of the bot, by the name of what draws it. */
 export const sampleViews = (): Readonly<Record<string, View>> => {
   const lives = sampleLives()
@@ -63,6 +73,10 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     askFirstView: askFirstView({ ...lives.handed, handover: 'h' }),
     answerQuestionView: answerQuestionView({ ...lives.askedFirst, handover: 'h' }),
     returnView: returnView({ ...lives.handed, handover: 'h' }),
+    consultView: consultView({ ...lives.consulted, way: 'consult' }, { standIn: { person: 'U0LOU', sentence: words } }),
+    handsView: handsView({ ...lives.helping, way: 'hands' }, { text: words, whom: 'U0MIA', department: 'sales' }),
+    anyWayView: anyWayView({ ...lives.claimed, way: 'pass' }, words),
+    replyView: replyView({ ...lives.askedBack, consult: consultIn(lives.askedBack), reply: 'explain' }),
     passView: passView({ ...lives.claimed, colleagues: [{ id: 'U0LOU', name: 'Lou' }] }),
     leftBehindView: leftBehindView(sampleDeparture),
     resolveView: resolveView(lives.claimed),

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types'
 import type { PassForm } from '#application/forms.ts'
 import { selectInput, textInput } from '../../blocks/kit/inputs.ts'
 import { modal } from '../../blocks/kit/modal.ts'
+import type { Shown } from '../../blocks/kit/shown.ts'
 import { callbackIds, fields } from '../../names.ts'
 import { departmentName } from '../../words/labels.ts'
 import { aboutIssue } from '../kit/fields.ts'
@@ -9,8 +10,11 @@ import { given } from '../kit/given.ts'
 import { issueMetadata, metadata } from '../kit/metadata.ts'
 import { submittedOf } from '../kit/submitted.ts'
 
+/** What stands above the fields, and what was written before. */
+type PassMore = { readonly above?: Shown; readonly note?: string | undefined }
+
 /** The form in which an issue is passed to a colleague of the same department. */
-export const passView = ({ council, story, colleagues }: PassForm): ModalView =>
+export const passView = ({ council, story, colleagues }: PassForm, { above, note }: PassMore = {}): ModalView =>
   modal({
     id: callbackIds.passOn,
     title: 'Pass to a colleague',
@@ -18,6 +22,7 @@ export const passView = ({ council, story, colleagues }: PassForm): ModalView =>
     metadata: metadata({ issue: story.issue.number }),
     parts: [
       aboutIssue({ council, story }),
+      above,
       selectInput({
         field: fields.colleague,
         label: 'Colleague',
@@ -30,6 +35,7 @@ export const passView = ({ council, story, colleagues }: PassForm): ModalView =>
         label: 'Note',
         long: true,
         optional: true,
+        initial: note,
         placeholder: 'What they should know, or do next',
         hint: 'You answer for it until they accept.',
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consultReplies } from '#application/forms.ts'
 
 const issue = z.int().min(1).max(999_999_999)
 const id = z.string().min(1).max(60)
@@ -15,6 +16,8 @@ const issueShape = z.object({ issue })
 const count = z.int().min(0).max(999_999_999)
 const handOverShape = z.object({ issue, seen: count.optional(), rest: count.optional() })
 const handoverShape = z.object({ issue, handover: id })
+const askShape = z.object({ issue, insteadOf: id.optional() })
+const replyShape = z.object({ issue, consult: id, reply: z.enum(consultReplies) })
 const flagShape = z.object({
   via: z.enum(['command', 'message_shortcut', 'global_shortcut', 'home']),
   restricted: z.boolean(),
@@ -33,6 +36,12 @@ export const handOverMetadata = (text: unknown) => read(handOverShape, text)
 
 /** The issue and the handover a form is about. */
 export const handoverMetadata = (text: unknown) => read(handoverShape, text)
+
+/** The issue that somebody is asked about, and the consult that this one takes the place of. */
+export const askMetadata = (text: unknown) => read(askShape, text)
+
+/** The consult that is replied to, and how. */
+export const replyMetadata = (text: unknown) => read(replyShape, text)
 
 /** Where a flag came from, and where its whole words are kept. */
 export const flagMetadata = (text: unknown) => read(flagShape, text)

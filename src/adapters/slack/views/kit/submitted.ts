@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Field, inputId } from '../../names.ts'
+import type { Field } from '../../names.ts'
 
 const element = z.object({
   value: z.string().nullish(),
@@ -33,7 +33,7 @@ export const submittedOf = (view: unknown): Submitted | undefined => {
   const parsed = shape.safeParse(view)
   if (!parsed.success) return undefined
   const { values } = parsed.data.state
-  const at = (field: Field) => values[field]?.[inputId]
+  const at = (field: Field) => Object.values(values[field] ?? {})[0]
   return {
     metadata: parsed.data.private_metadata,
     text: (field) => {

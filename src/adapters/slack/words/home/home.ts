@@ -63,9 +63,12 @@ const promised = ({ line }: HomeEntry, { council, now }: Told): string | undefin
 
 /** What is asked of the person, where something is. */
 export const asked = (entry: HomeEntry, council: Council): string | undefined => {
-  const { list, customerName = 'the customer', department, ownerName } = entry.line
+  const { list, customerName = 'the customer', department, consult, ownerName } = entry.line
   if (list === 'claim') return 'Can you take it?'
   if (list === 'accept') return 'Can you take it over?'
+  if (list === 'consult')
+    return consult?.kind === 'hands' ? 'Can you lend a hand?' : 'You are asked a question. Can you answer it?'
+  if (list === 'asked_back') return 'Whoever you asked needs to know something first. What is the answer?'
   if (list === 'question') return 'The receiver asks something first. What is the answer?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
   if (list === 'left') return `${ownerName ?? 'Its owner'} is here no more. Who takes it?`

@@ -1,4 +1,5 @@
 import type { Reason, ReminderItem } from '#application/messages/reminders.ts'
+import { consultReason } from '../consulting/reasons.ts'
 import { departmentName } from '../labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from '../people.ts'
 import { commitments, nextStepSentence, promiseWords } from '../stories/commitments.ts'
@@ -87,8 +88,8 @@ const unrouted = (item: ReminderItem): string => {
 }
 
 /** What is asked of the person who reads it, as one or two sentences that begin with why. */
-export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: string): string => {
-  switch (kind) {
+export const reasonSentence = (item: ReminderItem, reason: Reason, person: string): string => {
+  switch (reason.kind) {
     case 'unclaimed':
       return unclaimed(item, person)
     case 'quiet':
@@ -97,6 +98,8 @@ export const reasonSentence = (item: ReminderItem, { kind }: Reason, person: str
       return untold(item)
     case 'handover':
       return handover(item, person)
+    case 'consult':
+      return consultReason(item, reason, person)
     case 'question':
       return question(item, person)
     case 'promise':

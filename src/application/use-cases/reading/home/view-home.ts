@@ -16,7 +16,17 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory' | 'queries'>
 /** How many entries a page has, and each part of the first page. */
 const pageSize = { waiting: 8, part: 6, page: 12 } as const
 
-const waiting: readonly HomeList[] = ['claim', 'accept', 'question', 'promise', 'close', 'left', 'route']
+const waiting: readonly HomeList[] = [
+  'claim',
+  'accept',
+  'question',
+  'consult',
+  'asked_back',
+  'promise',
+  'close',
+  'left',
+  'route',
+]
 
 type Look = Pick<HomePart, 'kind'> & { readonly size: number } & Pick<HomeQuestion, 'lists' | 'number' | 'customer'>
 

@@ -16,6 +16,7 @@ const called: Partial<Readonly<Record<Post['subject']['kind'], CalledTo>>> = {
   ask_first: 'answer_question',
   first_answer: 'accept',
   route: 'route',
+  consult: 'answer',
 }
 
 /** Who was to be asked directly is called to the card instead; where nobody is responsible, in the council's channel. */

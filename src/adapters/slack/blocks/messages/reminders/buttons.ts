@@ -5,8 +5,9 @@ import { actionIds } from '../../../names.ts'
 import { nextStepBlock, snoozeValue } from '../../../values.ts'
 import { row } from '../../kit/actions.ts'
 import { menu } from '../../kit/menu.ts'
-import type { Shown } from '../../kit/shown.ts'
+import { type Shown, together } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
+import { reminderButtons } from '../consulting/buttons.ts'
 import { answerQuestionButton, handoverAnswers } from '../parts/handover-buttons.ts'
 import {
   addUpdateButton,
@@ -40,7 +41,7 @@ const nextStep = (item: ReminderItem): readonly Element[] => {
   return [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(item, 'A date')]
 }
 
-const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly Element[] } = {
+const ending: { readonly [K in Exclude<ReminderKind, 'consult'>]: (item: ReminderItem) => readonly Element[] } = {
   unclaimed: ({ story: { issue } }) => [
     claimButton(issue.number),
     issue.department !== undefined && notOursButton(issue.number),
@@ -65,14 +66,15 @@ const ending: { readonly [K in ReminderKind]: (item: ReminderItem) => readonly E
 const idOf = (element: Element): string =>
   typeof element === 'object' && 'action_id' in element ? (element.action_id ?? '') : ''
 
-/** The buttons that end what is asked about an issue, each once, and *Snooze*. */
+/** The buttons that end what is asked about an issue, each once, and *Snooze*; those of each consult in a row of their own. */
 export const itemButtons = (item: ReminderItem): Shown => {
   const { number } = item.story.issue
+  const consults = item.reasons.filter(({ kind }) => kind === 'consult')
   const elements = [
-    ...item.reasons.flatMap(({ kind }) => ending[kind](item)),
+    ...item.reasons.flatMap(({ kind }) => (kind === 'consult' ? [] : ending[kind](item))),
     seeAllButton(number),
     snoozeMenu(number),
   ].filter((element) => element !== false && element !== undefined)
   const once = elements.filter((element, i) => elements.findIndex((other) => idOf(other) === idOf(element)) === i)
-  return row(once, nextStepBlock(number))
+  return together(...consults.map((reason) => row(reminderButtons(item, reason))), row(once, nextStepBlock(number)))
 }
