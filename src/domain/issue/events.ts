@@ -94,7 +94,8 @@ type Fact =
   | { kind: 'reopened'; owner?: PersonId }
   | { kind: 'withdrawn' }
   | { kind: 'merged'; into: number }
-  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[] }
+  /** `severity` is that of the issue from then on, the stricter of both. */
+  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[]; severity?: Severity }
   | { kind: 'linked'; to: number; moves: Pick<Moves, 'held' | 'attempts' | 'refusals'> }
   | { kind: 'updated'; via: UpdatedVia }
   /** `person` is missing where the council's channel was asked. */

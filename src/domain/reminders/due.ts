@@ -1,4 +1,3 @@
-import type { Council } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import { turnOf } from '../decisions/moving/silence.ts'
 import type { Issue } from '../issue/issue.ts'
@@ -13,10 +12,10 @@ export type Due = { readonly rows: readonly LedgerRow[]; readonly nextLookAt: Da
 const earliest = (times: readonly Date[]): Date | undefined => times.toSorted((a, b) => a.getTime() - b.getTime())[0]
 
 /** A step was said, or waits for somebody who still has to hear it: what waits for an owner of before is never said. */
-const isNoted = (step: Step, issue: Issue, noted: readonly Noted[], council: Council): boolean =>
+const isNoted = (step: Step, issue: Issue, noted: readonly Noted[], circumstances: Circumstances): boolean =>
   noted.some(
     ({ kind, state, person, said }) =>
-      kind === step.kind && state === step.state && (said || isFor(step, issue, council, person)),
+      kind === step.kind && state === step.state && (said || isFor(step, issue, circumstances, person)),
   )
 
 /** The last step that is due, unless it or a later one is noted: after an outage nobody is reminded in a burst. */
@@ -24,10 +23,10 @@ const dueStep = (
   steps: readonly Step[],
   issue: Issue,
   noted: readonly Noted[],
-  { council, now }: Circumstances,
+  circumstances: Circumstances,
 ): Step | undefined => {
-  const reached = steps.findLastIndex((step) => step.dueAt <= now)
-  const passed = steps.findLastIndex((step) => isNoted(step, issue, noted, council))
+  const reached = steps.findLastIndex((step) => step.dueAt <= circumstances.now)
+  const passed = steps.findLastIndex((step) => isNoted(step, issue, noted, circumstances))
   return reached > passed ? steps[reached] : undefined
 }
 
@@ -73,7 +72,7 @@ export const nextLookAt = (issue: Issue, circumstances: Circumstances): Date | u
 
 /** Whether what a row reminds of is still to be done, by the same person. */
 export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circumstances): boolean => {
-  const { council, people, now } = circumstances
+  const { people, now } = circumstances
   const known = people.get(row.person)
   if (known !== undefined && known.kind !== 'member') return false
   const isStep = ({ kind, state }: Step): boolean => kind === row.kind && state === row.state
@@ -81,5 +80,5 @@ export const isCurrent = (row: ReminderKey, issue: Issue, circumstances: Circums
   const step = steps.find(isStep)
   if (!step) return false
   const superseded = row.kind === 'promise' && steps.at(-1) !== step && (steps.at(-1)?.dueAt ?? now) <= now
-  return !superseded && isFor(step, issue, council, row.person)
+  return !superseded && isFor(step, issue, circumstances, row.person)
 }

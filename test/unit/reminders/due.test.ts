@@ -93,6 +93,17 @@ describe('a claimed issue', () => {
     expect(due(claimed({ lastUpdateAt: at('19T10:00') }), noted, at('20T10:00'))).toHaveLength(1)
   })
 
+  it('of somebody who left is spoken of to their lead', () => {
+    const known = people()
+    const ben = known.get('U0BEN')
+    if (ben) known.set('U0BEN', { ...ben, kind: 'deactivated' })
+    const it = claimed({ lastUpdateAt: at('16T08:00') })
+    const [row] = dueOf(it, [], circumstances(at('20T10:00'), known)).rows
+    expect(row).toMatchObject({ kind: 'quiet', person: 'U0DANA' })
+    expect(row && isCurrent(row, it, circumstances(at('20T15:00'), known))).toBe(true)
+    expect(row && isCurrent(row, it, circumstances(at('20T15:00')))).toBe(false)
+  })
+
   it('is not quiet while another department has to answer, or once it is resolved', () => {
     expect(isQuiet(council, claimed({ handover }), at('27T09:00'))).toBe(false)
     expect(isQuiet(council, claimed({ state: 'resolved' }), at('27T09:00'))).toBe(false)
@@ -161,6 +172,21 @@ describe('a promise to the customer', () => {
     const passed = ['promise', row.state, 'U0BEN']
     expect(due(promised, [{ ...row, said: false }], at('19T18:00'))).toContainEqual(passed)
     expect(due(promised, [{ ...row, said: true }], at('19T18:00'))).not.toContainEqual(passed)
+  })
+
+  it('is spoken of to the lead, else the chair, when its owner is away until it is broken', () => {
+    const it = claimed({ promiseBy: at('17T15:00'), lastUpdateAt: at('16T10:00') })
+    const spokenOf = (ids: Readonly<Record<string, string>>) => {
+      const known = people()
+      for (const [id, until] of Object.entries(ids)) {
+        const one = known.get(id)
+        if (one) known.set(id, { ...one, absence: { since: at('16T08:00'), until: at(until) } })
+      }
+      return dueOf(it, [], circumstances(at('17T08:00'), known)).rows.map(({ kind, person }) => [kind, person])
+    }
+    expect(spokenOf({ U0BEN: '17T12:00' })).toEqual([['promise', 'U0BEN']])
+    expect(spokenOf({ U0BEN: '18T12:00' })).toEqual([['promise', 'U0DANA']])
+    expect(spokenOf({ U0BEN: '18T12:00', U0DANA: '18T12:00' })).toEqual([['promise', 'U0CARLA']])
   })
 
   it('is spoken of in the morning of its day, and once more when it has passed', () => {

@@ -81,7 +81,7 @@ const facts = z.discriminatedUnion('kind', [
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
   fact('merged', { into: z.number() }),
-  fact('merged_from', { number: z.number(), moves, followers: z.array(text) }),
+  fact('merged_from', { number: z.number(), moves, followers: z.array(text), severity: maybe }),
   fact('linked', { to: z.number(), moves: moves.pick({ held: true, attempts: true, refusals: true }) }),
   fact('updated', { via: text }),
   fact('reminded', {

@@ -48,6 +48,9 @@ export type Given = {
 
 const hour = 3_600_000
 
+/** What lead or chair hear of for an owner who is not here. */
+const ofOwner = ['quiet', 'untold', 'promise']
+
 const nameOf = (...parts: readonly (string | number)[]): string => parts.join('|')
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -71,10 +74,17 @@ export const createJudge = ({ council, people, apart, answered }: Given) => {
     return named !== undefined && (person === named || person === channel)
   }
 
+  const isOnBehalf = (person: PersonId): boolean =>
+    council().chair === person || council().departments.some(({ lead }) => lead === person)
+
   /** What is asked of one who is away may be asked of who covers for them. */
   const isFor = (named: PersonId, person: PersonId, kind: string, at: number): boolean =>
     named === person ||
-    (['unclaimed', 'handover'].includes(kind) && around(at).some((instant) => people.standsIn(named, person, instant)))
+    (['unclaimed', 'handover'].includes(kind) &&
+      around(at).some((instant) => people.standsIn(named, person, instant))) ||
+    (isOnBehalf(person) &&
+      (people.isGone(named) ? ofOwner.includes(kind) : kind === 'promise') &&
+      around(at).some((instant) => !people.isHere(named, instant)))
 
   /** The steps of one question, to one person: it is asked of them once, whatever step it is. */
   const questionOf = (number: number, kind: string, state: string, person: PersonId): string =>

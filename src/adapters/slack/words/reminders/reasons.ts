@@ -87,8 +87,7 @@ const unrouted = (item: ReminderItem): string => {
   return `Nobody is named for this yet. Where should it go? If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
 }
 
-/** What is asked of the person who reads it, as one or two sentences that begin with why. */
-export const reasonSentence = (item: ReminderItem, reason: Reason, person: string): string => {
+const asked = (item: ReminderItem, reason: Reason, person: string): string => {
   switch (reason.kind) {
     case 'unclaimed':
       return unclaimed(item, person)
@@ -109,4 +108,17 @@ export const reasonSentence = (item: ReminderItem, reason: Reason, person: strin
     case 'wait':
       return `${waitSentence(item, 'person')} Does it still wait?`
   }
+}
+
+/** What only its owner is reminded of, unless they are not here. */
+const ofOwner: readonly string[] = ['quiet', 'untold', 'promise', 'wait']
+
+/** What is asked of the person who reads it, as one or two sentences that begin with why. */
+export const reasonSentence = (item: ReminderItem, reason: Reason, person: string): string => {
+  const { story } = item
+  const { owner } = story.issue
+  const sentence = asked(item, reason, person)
+  return ofOwner.includes(reason.kind) && owner !== undefined && owner !== person
+    ? `${somebodyFirst(story, owner)} answers for it and is not here. ${sentence}`
+    : sentence
 }
