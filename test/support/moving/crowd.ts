@@ -15,7 +15,20 @@ export type Try = {
 /** What several people try at the same instant, and how many minutes later. */
 export type Moment = { readonly tries: readonly Try[]; readonly minutes: number }
 
-const rare = ['claim', 'decline', 'route', 'resolve', 'close', 'reopen', 'release', 'withdraw', 'merge', 'link']
+const consults = ['consult', 'consult', 'hands', 'reply', 'ask_back', 'help', 'not_needed']
+const rare = [
+  ...consults,
+  'claim',
+  'decline',
+  'route',
+  'resolve',
+  'close',
+  'reopen',
+  'release',
+  'withdraw',
+  'merge',
+  'link',
+]
 const frequent = [
   'claim',
   'hand',
@@ -62,12 +75,26 @@ const likely = (issue: Issue, { kind, who, insider }: Try, chair: string): strin
   if (kind === 'question' && handover?.question) return handover.question.to
   if (['accept', 'return', 'question'].includes(kind)) return handover?.leadAsked?.person ?? handover?.asked ?? who
   if (kind === 'route') return chair
+  if (['reply', 'ask_back', 'help'].includes(kind)) return issue.consults[0]?.asked ?? who
   return issue.owner ?? issue.ask?.person ?? who
 }
 
 type Doing = (product: Product, act: Act, tried: Try, issue: Issue, other: number) => Promise<unknown>
 
 const changed = { whatChanged: 'Something has changed.' }
+
+const onConsult = (act: Act, { consults: [first] }: Issue) => ({ ...act, consult: first?.id ?? 'none' })
+
+const consultDoings: Readonly<Record<string, Doing>> = {
+  consult: ({ use }, act, { who }) => use.askConsult({ ...act, kind: 'question', whom: who, text: 'Which one?' }),
+  hands: ({ use }, act, { where }) => use.askConsult({ ...act, kind: 'hands', department: where, text: 'A look.' }),
+  reply: ({ use }, act, _tried, issue) =>
+    use.replyToConsult({ ...onConsult(act, issue), reply: 'answer', text: 'The second.' }),
+  ask_back: ({ use }, act, _tried, issue) =>
+    use.replyToConsult({ ...onConsult(act, issue), reply: 'ask_back', text: 'Of what?' }),
+  help: ({ use }, act, _tried, issue) => use.helpWithIssue(onConsult(act, issue)),
+  not_needed: ({ use }, act, _tried, issue) => use.endConsult(onConsult(act, issue)),
+}
 
 const doings: Readonly<Record<string, Doing>> = {
   claim: ({ use }, act) => use.claimIssue({ ...act, via: 'button' }),
@@ -99,6 +126,7 @@ const doings: Readonly<Record<string, Doing>> = {
   withdraw: ({ use }, act) => use.withdrawIssue({ ...act, reason: 'No.' }),
   merge: ({ use }, act, _tried, _issue, other) => use.mergeIssue({ ...act, other }),
   link: ({ use }, act, _tried, _issue, other) => use.linkIssues({ ...act, other }),
+  ...consultDoings,
   tick: ({ use }, { workspaceId }) => use.sendReminders(workspaceId),
 }
 

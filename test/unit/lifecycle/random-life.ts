@@ -11,6 +11,7 @@ import { keepPromise, promiseCustomer } from '#domain/decisions/changing/promise
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import { withoutOwnConsults } from '#domain/decisions/consulting/end.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
@@ -29,6 +30,7 @@ import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
+import { consulting, consultTries } from './consulting/random.ts'
 
 /** One thing that one person tries: most tries are refused, as in life. */
 const attempt = (council: Council) => {
@@ -47,6 +49,7 @@ const attempt = (council: Council) => {
         weight: 6,
         arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back'),
       },
+      { weight: 8, arbitrary: fc.constantFrom(...consultTries) },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
@@ -129,6 +132,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     withdraw_any: () =>
       tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
     ...waits(issue, by, around),
+    ...consulting(issue, tried, around),
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()
@@ -158,7 +162,7 @@ const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
     const before = steps.at(-1)?.issue ?? first.issue
     try {
       const decision = decide(before, tried, { council, people, now })
-      if (decision) steps.push({ ...decision, before })
+      if (decision) steps.push({ ...withoutOwnConsults(decision), before })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
     }
