@@ -129,7 +129,7 @@ describe('App Home with thirty thousand issues', () => {
       ),
     ).toEqual([])
     const removed = plan.join('\n').matchAll(/Rows Removed by (?:Index Recheck|(?:Join )?Filter): (\d+)/g)
-    expect([...removed].reduce((sum, [, count]) => sum + Number(count), 0)).toBeLessThan(inAll / 100)
+    expect([...removed].reduce((sum, [, count]) => sum + Number(count), 0)).toBeLessThan(inAll / 50)
   })
 })
 

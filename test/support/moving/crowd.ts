@@ -40,8 +40,8 @@ const frequent = [
   'accept',
   'accept',
   'return',
-  'ask_first',
-  'answer',
+  'question',
+  'question',
   'pass',
   'update',
   'tick',
@@ -77,9 +77,9 @@ type Act = { readonly workspaceId: string; readonly person: string; readonly num
 
 const likely = (issue: Issue, { kind, who, insider }: Try, { chair, members }: Council): string => {
   if (!insider) return who
-  if (['accept', 'return', 'ask_first'].includes(kind))
-    return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
-  if (kind === 'answer') return issue.handover?.question?.to ?? who
+  const { handover } = issue
+  if (kind === 'question' && handover?.question) return handover.question.to
+  if (['accept', 'return', 'question'].includes(kind)) return handover?.leadAsked?.person ?? handover?.asked ?? who
   if (kind === 'route') return chair
   if (kind === 'vote') return members.includes(who) ? who : chair
   if (['reply', 'ask_back', 'help'].includes(kind)) return issue.consults[0]?.asked ?? who
@@ -118,10 +118,10 @@ const doings: Readonly<Record<string, Doing>> = {
   cannot: ({ use }, act) => use.cannotTakeIt({ ...act, reason: 'No.' }),
   speak: ({ use }, act, _tried, { decision }) =>
     use.speakOnDecision({ ...act, decision: decision?.id ?? 'none', said: 'Look here.' }),
-  ask_first: ({ use }, act, _tried, { handover }) =>
-    use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' }),
-  answer: ({ use }, act, _tried, { handover }) =>
-    use.answerQuestion({ ...act, handover: handover?.id ?? 'none', answer: 'The second.' }),
+  question: ({ use }, act, _tried, { handover }) =>
+    handover?.question === undefined
+      ? use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' })
+      : use.answerQuestion({ ...act, handover: handover.id, answer: 'The second.' }),
   take_back: ({ use }, act, _tried, { handover }) => use.takeBackHandover({ ...act, handover: handover?.id ?? 'none' }),
   pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
   update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),

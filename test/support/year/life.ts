@@ -87,6 +87,8 @@ const whileClaimed = (issue: Issue, scene: Scene): Deed => {
       : of('return', (use) => use.returnHandover({ ...answer, reason: 'Not ours.' }))
   }
   if (issue.decision && chance.happens(0.5)) return choosing(issue, scene)
+  if (handover && handover.pass === undefined && chance.happens(0.2))
+    return of('take back', (use) => use.takeBackHandover({ ...on, handover: handover.id }))
   const promise = { what: 'We call.', date: dayAfter(now, 1 + chance.below(6)), time: 60 * (8 + chance.below(12)) }
   return chance.weighted<Deed>([
     [4, of('update', (use) => use.addUpdate({ ...on, text: 'We look.', via: 'form' }))],

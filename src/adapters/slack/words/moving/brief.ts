@@ -106,15 +106,22 @@ export const shownBrief = (about: Told): ShownBrief => {
 
 const plain = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim()
 
+/** What was written while somebody edited the brief: it goes on behind their words, as if they had seen it. */
+const meanwhile = (about: Told, seen: number): string => {
+  const missed = briefOf(about.story.timeline).since.filter(({ seq }) => seq > seen)
+  return missed.length === 0 ? '' : ['\n\nSince then:', ...missed.map((entry) => bullet(entry, about))].join('\n')
+}
+
 /** What somebody changed of the brief that they were shown: what had no room in the field goes on behind their words. */
 export const editOf = (about: Told, { seen, rest, text, dontAsk }: TypedBrief): BriefEdit => {
   const whole = briefText(about, seen)
   const shown = whole.slice(0, Math.max(0, whole.length - rest))
   const tail = whole.slice(shown.length)
   const gap = /\s*$/.exec(shown)?.[0] ?? ''
+  const after = tail === '' ? text : `${text}${gap}${tail}`
   const known = dontAskWords(about, seen) ?? ''
   return {
-    ...(plain(text) === plain(shown.toWellFormed()) ? {} : { brief: tail === '' ? text : `${text}${gap}${tail}` }),
+    ...(plain(text) === plain(shown.toWellFormed()) ? {} : { brief: `${after}${meanwhile(about, seen)}` }),
     ...(dontAsk.trim() === known ? {} : { dontAsk }),
   }
 }
