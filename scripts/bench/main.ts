@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { type Figure, missed, quantile, table } from './figures.ts'
-import { benchClock } from './measures/clock.ts'
 import { drain } from './measures/drain.ts'
 import { durableFlags } from './measures/durable-flags.ts'
 import { irrelevantPerSecond } from './measures/irrelevant.ts'
@@ -8,6 +7,7 @@ import { benchLists } from './measures/lists.ts'
 import { openLoop } from './measures/open-loop.ts'
 import { benchReminders } from './measures/reminders.ts'
 import { startToReady } from './measures/start-up.ts'
+import { clock } from './moves.ts'
 import { openBareApp, openSlack, openStand, type Stand, slackEnvironment } from './stand/stand.ts'
 
 const { values } = parseArgs({
@@ -139,26 +139,6 @@ const reminders = async (): Promise<readonly Figure[]> => {
       goal: '<= 20 ms',
       values: [quantile(withNothing, 0.5)],
       met: (value) => value <= 20,
-    },
-  ]
-}
-
-const clock = async (): Promise<readonly Figure[]> => {
-  const { ofOne, ofAll } = await benchClock()
-  return [
-    {
-      name: 'Where the time of an issue with 1,000 events went',
-      unit: 'ms',
-      goal: '<= 5 ms',
-      values: [quantile(ofOne, 0.5)],
-      met: (value) => value <= 5,
-    },
-    {
-      name: 'The same of 100,000 issues, for a digest',
-      unit: 'ms',
-      goal: '<= 2000 ms',
-      values: ofAll,
-      met: (value) => value <= 2_000,
     },
   ]
 }

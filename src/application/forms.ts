@@ -2,6 +2,7 @@ import type { Council, PersonId } from '#domain/council.ts'
 import type { DomainError } from '#domain/errors.ts'
 import type { Consult } from '#domain/issue/consult-facts.ts'
 import type { HandoverReason } from '#domain/issue/issue.ts'
+import type { Choice } from './messages/deciding/deciding.ts'
 import type { About } from './messages/message.ts'
 import type { IssueStory } from './read-models.ts'
 
@@ -80,11 +81,24 @@ export type RouteForm = {
 /** Why an issue cannot simply go back: the words of the guard's *return*. */
 export type HeldBefore = {
   readonly department: string
-  /** Milliseconds of wall time it was there. */
-  readonly heldFor: number
+  /** Milliseconds of wall time it was there; undefined where the reader may not see the issue of which that is known. */
+  readonly heldFor?: number
+  /** Where it held an issue that was merged into this one or is linked with it: that one. */
+  readonly as?: number
   /** Why it left, in the words of the one who sent it on. */
   readonly leftBecause?: string
-  /** The department it was handed to, and the reason that was chosen for it. */
+  /** The department it went to, and the reason that was chosen for it, or that the council chose it. */
   readonly leftFor?: string
   readonly reason?: HandoverReason
+  readonly byCouncil?: true
 }
+
+/** What the council's form shows; `decision` is the one that is open. */
+export type DecideForm = {
+  readonly council: Council
+  readonly story: IssueStory
+  readonly choice?: Choice
+  readonly decision: string
+}
+/** What the lead is shown who may speak first. */
+export type SpeakForm = { readonly council: Council; readonly story: IssueStory; readonly decision: string }

@@ -6,7 +6,8 @@ import type { IssueLine, Viewer } from './read-models.ts'
 /**
  * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
  * person: to claim, to accept, a question of a receiver, a question or help that is asked of them, one that was asked
- * back, a promise that is due, a customer who is still to be told, what somebody left behind, to route. `rest_of_mine` and
+ * back, to choose for the council, a promise that is due, a customer who is still to be told, what somebody left behind,
+ * to route. `rest_of_mine` and
  * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
  */
 export const homeLists = [
@@ -15,6 +16,7 @@ export const homeLists = [
   'question',
   'consult',
   'asked_back',
+  'decide',
   'promise',
   'close',
   'left',
@@ -101,6 +103,7 @@ export type HomeWay =
   | 'return'
   | 'answer_question'
   | 'take_back'
+  | 'decide'
   | 'route'
   | 'hand_over'
   | 'resolve'

@@ -38,6 +38,8 @@ export type IssueLine = {
   readonly lastUpdateAt?: Date
   readonly words?: string
   readonly handover?: { readonly id: string; readonly to: string }
+  /** It is for the council to choose where it ends, or to look at where it went. */
+  readonly decision?: { readonly id: string; readonly review: boolean }
   readonly wait?: Pick<Wait, 'on' | 'department' | 'until'>
 }
 

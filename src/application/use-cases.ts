@@ -33,7 +33,9 @@ import {
 } from './use-cases/moving/consulting/answer-consult.ts'
 import { askByName, askConsult } from './use-cases/moving/consulting/ask-consult.ts'
 import { openWay } from './use-cases/moving/consulting/open-way.ts'
-import { acceptHandover, handOver, heldBefore, returnHandover } from './use-cases/moving/hand-over.ts'
+import { deciding } from './use-cases/moving/deciding/deciding.ts'
+import { acceptHandover, handOver, returnHandover } from './use-cases/moving/hand-over.ts'
+import { heldBefore } from './use-cases/moving/held-before.ts'
 import { eraseOldWords } from './use-cases/privacy/erase-old-words.ts'
 import { holdIssue } from './use-cases/privacy/hold-issue.ts'
 import { viewHome } from './use-cases/reading/home/view-home.ts'
@@ -119,6 +121,7 @@ export const createUseCases = (ports: Ports) => ({
   closeLoop: closeLoop(ports),
   reopenIssue: reopenIssue(ports),
   ...availability(ports),
+  ...deciding(ports),
   viewIssue: viewIssue(ports),
   openForm: openForm(ports),
   listIssues: listIssues(ports),

@@ -159,6 +159,8 @@ describe('what a chaos run checks', () => {
     ['exactly one owner at every instant', withFacts((list) => list.push(['claimed', { owner: 'U0LOU' }]))],
     ['exactly one owner at every instant', withIssue({ owner: null })],
     ['exactly one owner at every instant', withFacts((list) => list.push(['handover_returned', { id: 'h1' }]))],
+    ['exactly one owner at every instant', withFacts((list) => list.push(['handover_expired', { id: 'h1' }]))],
+    ['exactly one owner at every instant', withFacts((list) => list.push(['handover_taken_back', { id: 'h1' }]))],
     ['the owner is whom the timeline says', withIssue({ owner: 'U0LOU' })],
     ['counters equal a recount', withIssue({ hops: 2 })],
     ['counters equal a recount', withIssue({ held: ['billing'] })],

@@ -4,6 +4,7 @@ import type { Broken } from './watch.ts'
 /** Left out when it was settled before it could be sent. */
 const mayBeObsolete = new Set([
   ...['ask', 'handover', 'pass', 'departure', 'route', 'council_ask', 'mine', 'refusal', 'reminders', 'left'],
+  ...['ask_first', 'first_answer'],
 ])
 
 const byKey = (standing: readonly Standing[]): Map<string, Standing[]> => Map.groupBy(standing, ({ key }) => key)
@@ -11,7 +12,18 @@ const byKey = (standing: readonly Standing[]): Map<string, Standing[]> => Map.gr
 /** The place in the timeline that a message tells of. */
 const seqIn = (key: string): number | undefined => {
   const [kind = '', , second = ''] = key.split(':')
-  return ['story', 'news', 'mine', 'ask', 'handover', 'route', 'returned', 'council_note'].includes(kind)
+  return [
+    'story',
+    'news',
+    'mine',
+    'ask',
+    'handover',
+    'route',
+    'returned',
+    'council_note',
+    'ask_first',
+    'first_answer',
+  ].includes(kind)
     ? Number(second)
     : undefined
 }

@@ -16,12 +16,15 @@ const awaited = (issue: IssueRow, timeline: readonly EventRow[]): string[] => {
   const taken = last(timeline, ['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
   const handover = last(timeline, [
     ...['handover_asked', 'handover_accepted', 'handover_returned', 'handover_cancelled'],
+    ...['handover_expired', 'handover_taken_back', 'handover_lead_asked'],
     ...['pass_asked', 'pass_accepted', 'pass_declined', 'pass_cancelled'],
   ])
   return [
     ...(taken ? [key('mine', taken, `${taken.data.owner}`)] : []),
     ...(handover?.kind === 'pass_asked' ? [key('pass', handover, `${handover.data.asked}`)] : []),
-    ...(handover?.kind === 'handover_asked' ? [key('handover', handover, `${handover.data.asked}`)] : []),
+    ...(handover && /^handover_(?:lead_)?asked$/.test(handover.kind)
+      ? [key('handover', handover, `${handover.data.asked}`)]
+      : []),
   ]
 }
 

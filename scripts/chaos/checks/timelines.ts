@@ -2,7 +2,7 @@ import type { EventRow, History, IssueRow } from './history.ts'
 import type { Broken } from './watch.ts'
 
 const asks = /^(?:handover|pass)_asked$/
-const settles = /^(?:handover_(?:accepted|returned|cancelled)|pass_(?:accepted|declined|cancelled))$/
+const settles = /^(?:handover_(?:accepted|returned|cancelled|expired|taken_back)|pass_(?:accepted|declined|cancelled))$/
 
 /** Given by a lead at once, without having been asked for; from whoever had it. */
 const isGiven = (kind: string, data: EventRow['data'], owner: string | undefined): boolean =>
@@ -51,7 +51,7 @@ const recount = (timeline: readonly EventRow[]) => {
   const count: Counts = { attempts: 0, hops: 0, bounces: 0, refusals: 0, not_ours: 0 }
   for (const { kind, data } of timeline) {
     if (kind === 'merged_from' || kind === 'linked') bring(data, held, count)
-    const refused = kind === 'not_ours' || kind === 'handover_returned'
+    const refused = ['not_ours', 'handover_returned', 'handover_expired'].includes(kind)
     if (kind === 'handover_accepted') {
       count.hops += 1
       if (held.has(data.to)) count.bounces += 1

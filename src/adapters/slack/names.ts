@@ -48,6 +48,9 @@ export const actionIds = {
   nameInMap: 'name_in_map',
   seeLeft: 'see_left',
   shareCustomer: 'share_customer',
+  someoneElse: 'someone_else',
+  speak: 'speak',
+  cannot: 'cannot',
   way: 'way',
   handOverReason: 'hand_over_reason',
   handsInstead: 'hands_instead',
@@ -73,6 +76,9 @@ export const actionIds = {
 /** One for each suggestion: Slack wants them to differ within a row of buttons. */
 export const routeToIds = ['route_to_1', 'route_to_2', 'route_to_3'] as const
 
+/** One for each person who is suggested to the council. */
+export const decideForIds = ['decide_for_1', 'decide_for_2', 'decide_for_3'] as const
+
 /** The forms that can be sent in. */
 export const callbackIds = {
   flag: 'flag_form',
@@ -94,6 +100,9 @@ export const callbackIds = {
   merge: 'merge_form',
   link: 'link_form',
   passOn: 'pass_form',
+  decide: 'decide_form',
+  speak: 'speak_form',
+  cannot: 'cannot_form',
   consult: 'consult_form',
   hands: 'hands_form',
   consultReply: 'consult_reply_form',
@@ -141,6 +150,7 @@ export const fields = {
   way: 'way',
   person: 'person',
   standIn: 'stand_in',
+  leadSaid: 'lead_said',
   waitOn: 'wait_on',
   waitsFor: 'waits_for',
   wakeUp: 'wake_up',

@@ -18,6 +18,7 @@ import { seeLeft } from './actions/availability/see-left.ts'
 import { takeIt } from './actions/availability/take-it.ts'
 import { consultActs, consultForms, wayChanges } from './actions/consulting/listeners.ts'
 import { shareCustomer } from './actions/customers/share-customer.ts'
+import { decidingActs, decidingForms } from './actions/deciding/listeners.ts'
 import { addDetails } from './actions/forms/add-details.ts'
 import { edit } from './actions/forms/changing/edit.ts'
 import { follow, unfollow } from './actions/forms/changing/follow.ts'
@@ -65,6 +66,7 @@ import { passOn as passOnSent } from './submissions/availability/pass-on.ts'
 import * as changed from './submissions/changing/change.ts'
 import { close } from './submissions/close.ts'
 import { consultSubmissions } from './submissions/consulting/listeners.ts'
+import { decidingSubmissions } from './submissions/deciding/listeners.ts'
 import { details } from './submissions/details.ts'
 import { flag as flagSent } from './submissions/flag.ts'
 import { handOver as handOverSent } from './submissions/hand-over.ts'
@@ -119,6 +121,7 @@ export const acts: Named<ActListener> = {
   [actionIds.nameInMap]: nameInMap,
   ...consultActs,
   ...Object.fromEntries(routeToIds.map((id) => [id, routeTo])),
+  ...decidingActs,
 }
 
 export const forms: Named<FormListener> = {
@@ -148,6 +151,7 @@ export const forms: Named<FormListener> = {
   [actionIds.seeLeft]: seeLeft,
   [actionIds.shareCustomer]: shareCustomer,
   ...consultForms,
+  ...decidingForms,
 }
 
 export const changes: Named<ChangeListener> = { ...wayChanges }
@@ -183,6 +187,7 @@ export const submissions: Named<SubmissionListener> = {
   [callbackIds.link]: linkSent,
   [callbackIds.passOn]: passOnSent,
   ...consultSubmissions,
+  ...decidingSubmissions,
   [callbackIds.wait]: waitSent,
   [callbackIds.stillWaiting]: stillWaitingSent,
 }

@@ -2,6 +2,7 @@ import type { Council, PersonId } from '#domain/council.ts'
 import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { consultAsks } from './consulting/consult-asks.ts'
+import { decisionPosts } from './deciding/decision-posts.ts'
 import { direct, draft, receiptKey } from './drafts.ts'
 import type { PostDraft } from './message.ts'
 
@@ -46,6 +47,13 @@ const passAsks = (
 const receipt = (issue: Issue, person: PersonId, follower: boolean): PostDraft =>
   draft(issue.number, receiptKey(issue.number, person), { kind: 'receipt', person, follower }, person)
 
+const joined = (issue: Issue, { followers, actor }: IssueEvent & { kind: 'merged_from' }, seq: number) => [
+  ...followers.map((person) => receipt(issue, person, true)),
+  ...(issue.owner === undefined || issue.owner === actor
+    ? []
+    : [{ ...direct(issue, seq, { kind: 'news', seq, person: issue.owner }), live: false }]),
+]
+
 /** What one event asks of or tells a person directly, besides the story and the news. */
 export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Council): readonly PostDraft[] => {
   switch (event.kind) {
@@ -54,18 +62,12 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'followed':
       return [receipt(issue, event.person, true)]
     case 'merged_from':
-      return [
-        ...event.followers.map((person) => receipt(issue, person, true)),
-        ...(issue.owner === undefined || issue.owner === event.actor
-          ? []
-          : [{ ...direct(issue, seq, { kind: 'news', seq, person: issue.owner }), live: false }]),
-      ]
+      return joined(issue, event, seq)
     case 'asked':
       return [direct(issue, seq, { kind: 'ask', round: event.ask.round, rung: 'first', person: event.ask.person })]
     case 'unrouted':
       return chairs(council).map((person) => direct(issue, seq, { kind: 'route', seq, person }))
     case 'nobody_reachable':
-    case 'handover_sent_to_council':
       return [councilNote(issue, seq, council)]
     case 'claimed':
       return [mine(issue, seq, event.owner)]
@@ -79,6 +81,10 @@ export const asks = (issue: Issue, event: IssueEvent, seq: number, council: Coun
     case 'pass_asked':
     case 'pass_declined':
       return passAsks(issue, event, seq)
+    case 'decision_opened':
+      return decisionPosts(issue, event, seq, council)
+    case 'decided':
+    case 'moved_at_once':
     case 'pass_accepted':
     case 'handover_accepted':
       return [mine(issue, seq, event.owner)]

@@ -1,11 +1,13 @@
 import { departmentOf } from '#domain/council.ts'
 import { freshFor } from '#domain/decisions/asking/claim.ts'
 import { awaitsRoute } from '#domain/decisions/asking/route.ts'
+import { wasNamed } from '#domain/decisions/deciding/cannot.ts'
 import { ladderOf } from '#domain/escalation.ts'
 import { calendarOf } from '#domain/time/service-level.ts'
 import { addWorkingTime } from '#domain/time/working-time.ts'
 import type { TimelineEntry } from '../read-models.ts'
 import { consultMessage, consultNews } from './consulting/compose-consults.ts'
+import { decidingMessage } from './deciding/deciding.ts'
 import { forChannel, isReadInChannel } from './for-channel.ts'
 import type { About, Message, Subject } from './message.ts'
 import { isStillAsked } from './moving/moving-message.ts'
@@ -51,7 +53,14 @@ const hasLeft = ({ story: { issue, timeline } }: About, person: string): boolean
   ![issue.flaggedBy, issue.owner, ...issue.followers].includes(person) &&
   timeline.some((entry) => entry.kind === 'unfollowed' && entry.person === person)
 
-const ownerships = new Set<TimelineEntry['kind']>(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
+const ownerships = new Set<TimelineEntry['kind']>([
+  'claimed',
+  'handover_accepted',
+  'pass_accepted',
+  'reopened',
+  'decided',
+  'moved_at_once',
+])
 
 const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const { issue, timeline } = about.story
@@ -60,7 +69,8 @@ const mine = ({ subject, ...about }: Posted<'mine'>): Message => {
   const open = !current ? 'no' : issue.state === 'claimed' ? 'next_step' : issue.state === 'resolved' ? 'close' : 'no'
   const fresh = issue.claimedAt !== undefined && about.now.getTime() - issue.claimedAt.getTime() <= freshFor
   const releasable = open === 'next_step' && fresh && latest?.kind === 'claimed' && !issue.handover
-  return { kind: 'mine', open, releasable, ...about }
+  const named = current && (latest?.kind === 'decided' || latest?.kind === 'moved_at_once')
+  return { kind: 'mine', open, releasable, named: named && wasNamed(issue, subject.person), ...about }
 }
 
 const receipt = ({ subject, ...about }: Posted<'receipt'>): Message => {
@@ -117,13 +127,27 @@ const moving = ({ kind, id }: Moving, about: About, entry: TimelineEntry): Messa
   ...about,
 })
 
+const askedFirst = (
+  subject: Extract<Subject, { kind: 'ask_first' | 'first_answer' }>,
+  about: About,
+  entry: TimelineEntry,
+): Message => ({ kind: subject.kind, open: isStillAsked(subject, about), entry, ...about })
+
+const cardOrPointer = (
+  subject: Extract<Subject, { kind: 'card' | 'left' }>,
+  about: About,
+  cardLink: string | undefined,
+): Message =>
+  subject.kind === 'card' && subject.card === about.story.issue.card
+    ? { kind: 'card', ...about }
+    : pointer(about, cardLink)
+
 const messageOf = (subject: Subject, about: About, cardLink: string | undefined): Message | undefined => {
   const { issue } = about.story
   switch (subject.kind) {
     case 'card':
-      return subject.card === issue.card ? { kind: 'card', ...about } : pointer(about, cardLink)
     case 'left':
-      return pointer(about, cardLink)
+      return cardOrPointer(subject, about, cardLink)
     case 'story':
       return withEntry(about, subject.seq, (entry) => ({ kind: 'story', entry, ...about }))
     case 'ask':
@@ -142,16 +166,17 @@ const messageOf = (subject: Subject, about: About, cardLink: string | undefined)
     case 'consult_news':
       return withEntry(about, subject.seq, (entry) => consultNews(subject, about, entry))
     case 'ask_first':
-    case 'first_answer': {
-      const { kind } = subject
-      return withEntry(about, subject.seq, (entry) => ({ kind, open: isStillAsked(subject, about), entry, ...about }))
-    }
+    case 'first_answer':
+      return withEntry(about, subject.seq, (entry) => askedFirst(subject, about, entry))
     case 'returned':
       return withEntry(about, subject.seq, (entry) => returned({ ...about, subject }, entry))
     case 'route':
       return withEntry(about, subject.seq, (entry) => route(about, entry))
     case 'council_note':
       return withEntry(about, subject.seq, (entry) => councilNote(about, entry))
+    case 'decision':
+    case 'speak':
+      return decidingMessage(subject, about)
     case 'council_ask':
       return { kind: 'council_ask', open: issue.state === 'flagged' && issue.ask?.round === subject.round, ...about }
     case 'call':

@@ -13,6 +13,8 @@ export const isObsolete = (message: Message): boolean => {
     case 'departure':
     case 'route':
     case 'council_ask':
+    case 'decision':
+    case 'speak':
       return !message.open
     case 'mine':
       return message.open === 'no'
@@ -43,6 +45,8 @@ export const staysLive = (message: Message): boolean => {
     case 'route':
     case 'council_ask':
     case 'council_note':
+    case 'decision':
+    case 'speak':
     case 'returned':
       return message.open
     case 'mine':

@@ -4,6 +4,7 @@ import type { Digest } from '#domain/week/digest.ts'
 import type { LeftBehind } from '../departures.ts'
 import type { IssueLine, IssueStory, TimelineEntry } from '../read-models.ts'
 import type { ConsultMessage, ConsultSubject } from './consulting/consult-messages.ts'
+import type { Choice, DecidingMessage, DecidingSubject } from './deciding/deciding.ts'
 import type { MovingMessage, MovingSubject } from './moving/moving-message.ts'
 import type { Destination, Standing } from './posting.ts'
 import type { Reminders } from './reminders.ts'
@@ -36,8 +37,9 @@ export type Subject =
   | { readonly kind: 'returned'; readonly seq: number; readonly person: PersonId }
   /** Asks chair and deputy where an issue belongs. */
   | { readonly kind: 'route'; readonly seq: number; readonly person: PersonId }
-  /** Tells the council's channel that nobody can be asked, or that the guard stopped a move. */
+  /** Tells the council's channel that nobody can be asked. */
   | { readonly kind: 'council_note'; readonly seq: number }
+  | DecidingSubject
   /** The last rung: asks the council's channel for an owner. */
   | { readonly kind: 'council_ask'; readonly round: number }
   /** Seen by one person in a channel; best effort. */
@@ -89,6 +91,8 @@ export type About = {
   readonly now: Date
   /** For the flagger: an open issue of the same customer that may tell of the same. */
   readonly similar?: IssueLine
+  /** For whoever decides: what the council can choose. */
+  readonly choice?: Choice
   /** The time zone of the one person who reads it; the department's where many do. */
   readonly readerZone?: string
 }
@@ -119,7 +123,13 @@ export type Message =
       readonly mayAddDetails: boolean
     } & About)
   | ({ readonly kind: 'news'; readonly entry: TimelineEntry; readonly mayClose: boolean } & About)
-  | ({ readonly kind: 'mine'; readonly open: 'next_step' | 'close' | 'no'; readonly releasable: boolean } & About)
+  | ({
+      readonly kind: 'mine'
+      readonly open: 'next_step' | 'close' | 'no'
+      readonly releasable: boolean
+      /** They answer because they were named, and can say that they cannot. */
+      readonly named: boolean
+    } & About)
   | ({ readonly kind: 'handover'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'pass'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'departure' } & LeftBehind)
@@ -127,6 +137,7 @@ export type Message =
   | ({ readonly kind: 'route'; readonly open: boolean; readonly suggestions: readonly string[] } & About)
   | ({ readonly kind: 'council_note'; readonly open: boolean; readonly entry: TimelineEntry } & About)
   | ({ readonly kind: 'council_ask'; readonly open: boolean } & About)
+  | DecidingMessage
   | {
       readonly kind: 'refusal'
       readonly person: PersonId

@@ -15,7 +15,11 @@ const storyKinds = new Set<IssueEvent['kind']>([
   'released',
   'next_step_set',
   'handover_asked',
-  'handover_sent_to_council',
+  'decision_opened',
+  'lead_spoke',
+  'decided',
+  'moved_at_once',
+  'named_cannot',
   'handover_accepted',
   'handover_returned',
   'handover_cancelled',
@@ -59,6 +63,8 @@ const newsKinds = new Set<IssueEvent['kind']>([
   'not_ours',
   'handover_accepted',
   'pass_accepted',
+  'decided',
+  'moved_at_once',
   'resolved',
   'closed',
   'reopened',
@@ -77,8 +83,11 @@ const saidThere = (event: IssueEvent): boolean =>
   (event.kind === 'waiting_ended' && event.why !== 'moving') ||
   (event.kind === 'consult_ended' && event.actor === undefined)
 
+/** The council left it with the one who has it: nothing moved. */
+const stays = (event: IssueEvent): boolean => event.kind === 'decided' && event.owner === event.before
+
 const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] =>
-  newsKinds.has(event.kind)
+  newsKinds.has(event.kind) && !stays(event)
     ? [issue.flaggedBy, ...issue.followers]
         .filter((person) => person !== event.actor)
         .map((person) => ({
@@ -88,11 +97,20 @@ const news = (issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[
         }))
     : []
 
+/** By these it is another's, or nobody's any more. */
+const leavings = new Set<IssueEvent['kind']>([
+  'handover_accepted',
+  'pass_accepted',
+  'decided',
+  'moved_at_once',
+  'withdrawn',
+])
+
 /** Whose it was hears that they need not answer for it any more. */
 const relieved = (before: Issue | undefined, issue: Issue, event: IssueEvent, seq: number): readonly PostDraft[] => {
   const sender = before?.owner
   const hears = [issue.flaggedBy, ...issue.followers, issue.owner, event.actor]
-  const leaves = ['handover_accepted', 'pass_accepted', 'withdrawn'].includes(event.kind)
+  const leaves = leavings.has(event.kind) && !stays(event)
   if (!leaves || event.onBehalfOf === sender || sender === undefined || hears.includes(sender)) return []
   return [{ ...direct(issue, seq, { kind: 'news', seq, person: sender }), live: false }]
 }

@@ -8,6 +8,7 @@ import type { LedgerRow, ReminderKind } from '#domain/reminders/reminder.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
 import type { IssueStory } from '../read-models.ts'
 import type { Shown } from '../reminders/ledger.ts'
+import { choiceFor } from './deciding/deciding.ts'
 import type { About } from './message.ts'
 
 /** What is asked of somebody about an issue. */
@@ -94,7 +95,9 @@ export const remindersOf = (
   const items = stories
     .filter(({ issue }) => maySee(council, issue, person))
     .map((story) => {
-      const about = { story, council, now, ...(reader === undefined ? {} : { readerZone: reader.timeZone }) }
+      const choice = choiceFor(story, circumstances)
+      const zone = reader === undefined ? {} : { readerZone: reader.timeZone }
+      const about = { story, council, now, ...zone, ...(choice === undefined ? {} : { choice }) }
       const rows = shown.rows.filter(({ issue }) => issue === story.issue.number)
       return itemOf(rows, shown, about, circumstances)
     })

@@ -11,6 +11,8 @@ const urgencies: Readonly<Record<Subject['kind'], number>> = {
   consult_news: 2,
   call: 3,
   council_ask: 3,
+  decision: 3,
+  speak: 2,
   reminders: 2,
   card: 2,
   left: 0,

@@ -30,6 +30,7 @@ const telling = new Set<WordsKind>([
   'promise',
   'question',
   'answer',
+  'lead_said',
 ])
 
 const isTelling = ({ words }: Entry): boolean => words !== undefined && telling.has(words.kind)

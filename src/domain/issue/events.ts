@@ -18,6 +18,8 @@ export type WordsKind =
   | 'update'
   | 'next_step'
   | 'promise'
+  /** What the lead of the department where it was to go wants the council to know. */
+  | 'lead_said'
   /** What somebody of another department was asked, or asked back, and what was answered. */
   /** The question to the customer, what is to be approved by whom, or which vendor. */
   | 'wait'
@@ -42,6 +44,8 @@ type Fact =
       region?: string
       via: FlaggedVia
       linkedTo?: number
+      /** Who held the issue it goes on from, and their attempts. */
+      inherited?: Inherited
     }
   | { kind: 'followed'; person: PersonId }
   | { kind: 'unfollowed'; person: PersonId }
@@ -68,7 +72,23 @@ type Fact =
       verdict: Verdict
     }
   | { kind: 'what_changed_said'; id: string }
-  | { kind: 'handover_sent_to_council'; from: string; to: string; reason: HandoverReason; why: CouncilWhy }
+  /** `to` and `reason` are the owner's wish; `review` where it was urgent and moved at once. */
+  | {
+      kind: 'decision_opened'
+      id: string
+      from: string
+      to?: string
+      reason?: HandoverReason
+      why: CouncilWhy
+      review: boolean
+    }
+  | { kind: 'voted'; id: string; person: PersonId }
+  | { kind: 'lead_spoke'; id: string; department: string }
+  /** `before` answered for it until then: the same person where the council leaves it where it is. */
+  | { kind: 'decided'; id: string; from: string; to: string; owner: PersonId; before: PersonId }
+  | { kind: 'moved_at_once'; id: string; from: string; to: string; owner: PersonId; before: PersonId }
+  | { kind: 'named_cannot'; id: string; department: string }
+  | { kind: 'decision_cancelled'; id: string; why: HandoverEnded }
   | { kind: 'handover_accepted'; id: string; from: string; to: string; owner: PersonId; bounce: boolean }
   | { kind: 'handover_returned'; id: string; from: string; to: string }
   /** What it says now is in its words; without any, nothing. */
@@ -94,8 +114,9 @@ type Fact =
   | { kind: 'reopened'; owner?: PersonId }
   | { kind: 'withdrawn' }
   | { kind: 'merged'; into: number }
-  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[] }
-  | { kind: 'linked'; to: number; moves: Pick<Moves, 'held' | 'attempts' | 'refusals'> }
+  /** `severity` is that of the issue from then on, the stricter of both. */
+  | { kind: 'merged_from'; number: number; moves: Moves; followers: readonly PersonId[]; severity?: Severity }
+  | { kind: 'linked'; to: number; moves: Inherited }
   | { kind: 'updated'; via: UpdatedVia }
   /** `person` is missing where the council's channel was asked. */
   | { kind: 'reminded'; of: ReminderKind; state: string; again: number; person?: PersonId }
@@ -104,6 +125,9 @@ type Fact =
   | { kind: 'hold_lifted' }
   /** `count` texts; `whole` when no words of the issue are left. */
   | { kind: 'words_erased'; why: ErasedWhy; count: number; whole: boolean }
+
+/** What an issue learns of another one, so that it does not go the same way again. */
+export type Inherited = Pick<Moves, 'held' | 'attempts' | 'refusals'>
 
 /** Why words were erased: somebody was, a customer was, or they were kept long enough. */
 export type ErasedWhy = 'person' | 'customer' | 'retention'

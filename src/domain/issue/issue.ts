@@ -49,9 +49,9 @@ export type CouncilDecision = {
   readonly id: string
   readonly why: CouncilWhy
   readonly from: string
-  /** Where its owner wanted it. */
-  readonly to: string
-  readonly reason: HandoverReason
+  /** Where its owner wanted it, and why; neither where the one whom the council named cannot take it. */
+  readonly to?: string
+  readonly reason?: HandoverReason
   readonly askedBy: PersonId
   readonly at: Date
   /** Until then the lead of the department where it was to go may speak first. */

@@ -20,6 +20,7 @@ const clockOf = (council: Council, issue: Pick<Issue, 'severity' | 'department'>
 export type Heard = Pick<Issue, 'state' | 'severity' | 'lastUpdateAt'> & {
   readonly department?: string
   readonly handover?: unknown
+  readonly decision?: { readonly review: boolean }
   readonly wait?: { readonly until?: Date }
 }
 
@@ -32,10 +33,13 @@ const updateDueAt = (council: Council, issue: Heard): Date =>
 
 /**
  * When a claimed issue becomes quiet if nobody updates it: `update_within` after the last update, and not before the day
- * until which it waits. Undefined for others, and while another department has to answer.
+ * until which it waits. Undefined for others, and while another department has to answer or the council to choose; what
+ * moved at once is worked on meanwhile.
  */
 export const quietAt = (council: Council, issue: Heard): Date | undefined =>
-  issue.state !== 'claimed' || issue.handover !== undefined ? undefined : updateDueAt(council, issue)
+  issue.state !== 'claimed' || issue.handover !== undefined || issue.decision?.review === false
+    ? undefined
+    : updateDueAt(council, issue)
 
 /** When the owner of a solved issue is asked whether the customer was told: `update_within` after the last update. */
 export const untoldAt = (council: Council, issue: Heard): Date | undefined =>

@@ -2,7 +2,7 @@ import type { PersonId } from '../council.ts'
 
 /**
  * What somebody is reminded of: a claim, an update, telling the customer, an answer to a handover, to its receiver's
- * question or to a consult, a promise, a route, a wait.
+ * question or to a consult, a promise, a route, a wait, a decision.
  */
 export type ReminderKind =
   | 'unclaimed'
@@ -14,6 +14,7 @@ export type ReminderKind =
   | 'promise'
   | 'unrouted'
   | 'wait'
+  | 'decision'
 
 /** Who is reminded where no person is: the council, in its channel. No Slack id looks like it. */
 export const theCouncil = 'council'

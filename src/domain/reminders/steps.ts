@@ -8,6 +8,7 @@ import { addLocalDays, localDate } from '../time/zoned-time.ts'
 import { consultSteps } from './consults.ts'
 import { handover, question } from './handing-over.ts'
 import { hoursOf } from './hours.ts'
+import { undecided } from './moving/undecided.ts'
 import { quietAt, untoldAt } from './quiet.ts'
 import { type Step, theCouncil } from './reminder.ts'
 import { wait } from './wait.ts'
@@ -102,7 +103,7 @@ const unrouted = (issue: Issue, { council }: Circumstances): readonly Step[] => 
 /** What is reminded of as long as an issue stays as it is, thing by thing, each in the order of time. */
 export const stepsOf = (issue: Issue, circumstances: Circumstances): readonly (readonly Step[])[] =>
   [
-    ...[unclaimed, quiet, untold, handover, question, promise, unrouted, wait].map((kind) =>
+    ...[unclaimed, quiet, untold, handover, question, promise, unrouted, wait, undecided].map((kind) =>
       kind(issue, circumstances),
     ),
     ...consultSteps(issue, circumstances),

@@ -58,6 +58,7 @@ const steps: Readonly<Record<string, Step>> = {
   flagged: (standing, event) => severer({ ...standing, open: true }, event),
   details_added: severer,
   edited: severer,
+  merged_from: severer,
   asked: arrived,
   nobody_reachable: arrived,
   claimed: (standing, event) => held(arrived(standing, event), event),

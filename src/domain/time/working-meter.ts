@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
-import { everOpens, hasHours, workingDay } from './working-days.ts'
-import { addLocalDays, localDate } from './zoned-time.ts'
+import { hasHours, workingDay } from './working-days.ts'
+import { addLocalDays, localDate, localDates } from './zoned-time.ts'
 
 /** Milliseconds of working time between two instants of a period; 0 when `to` is not later. */
 export type WorkingMeter = (from: Date, to: Date) => number
@@ -17,12 +17,8 @@ export const workingMeter = (calendar: Calendar, period: { readonly from: Date; 
   const closes: number[] = []
   /** Of all days before. */
   const before: number[] = [0]
-  const last = addLocalDays(localDate(calendar.timeZone, period.to), 1)
-  for (
-    let date = localDate(calendar.timeZone, period.from);
-    everOpens(calendar) && date <= last;
-    date = addLocalDays(date, 1)
-  ) {
+  const zone = calendar.timeZone
+  for (const date of localDates(localDate(zone, period.from), addLocalDays(localDate(zone, period.to), 1))) {
     const day = workingDay(calendar, date)
     if (!day) continue
     opens.push(day.opens.getTime())

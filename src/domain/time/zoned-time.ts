@@ -88,5 +88,11 @@ export const localDate = (timeZone: string, at: Date): LocalDate => dateOfWall(w
 /** The date `days` calendar days later, or earlier when negative. */
 export const addLocalDays = (date: LocalDate, days: number): LocalDate => dateOfWall(wallMidnight(date) + days * dayMs)
 
+/** The dates from one to another, both included. */
+export function* localDates(from: LocalDate, to: LocalDate): Generator<LocalDate> {
+  const last = wallMidnight(to)
+  for (let wall = wallMidnight(from); wall <= last; wall += dayMs) yield dateOfWall(wall)
+}
+
 /** The first instant of a local date, which is not midnight where the clock skips it. */
 export const startOfLocalDay = (timeZone: string, date: LocalDate): Date => instantOf(timeZone, wallMidnight(date))

@@ -17,7 +17,7 @@ export const guardMet = (path: readonly number[], maxHops: number): GuardMet => 
   for (const [hops, team] of stops.slice(1).entries()) {
     const to = String(team)
     const moves = { held: [...held], attempts: hops, hops, bounces, refusals: 0, notOurs: 0 }
-    const { verdict } = guardVerdict(moves, to, maxHops)
+    const { verdict } = guardVerdict({ moves, placedByCouncil: false }, to, maxHops)
     if (verdict === 'council') return { asked: bounces > 0, forCouncil: stops.length - 1 - hops }
     if (verdict === 'return') bounces += 1
     held.add(to)

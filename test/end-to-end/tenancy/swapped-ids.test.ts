@@ -80,11 +80,14 @@ describe('an id of another workspace or of a restricted issue', () => {
   it.each(families)(
     'has no effect and brings no word to light wherever it is put in %s…, for a full member',
     async (family) => {
-      const forged = kindsOf(family).flatMap((kind) =>
-        swaps(kind, () => sentBy(scene, kind, attackers.member), scene.loot),
-      )
-      expect(forged.length).toBeGreaterThan(40)
-      expect(answered(await attackWith(forged))).toEqual([])
+      let count = 0
+      // Kind by kind: while all of a family are made at once, connections would wait for too long.
+      for (const kind of kindsOf(family)) {
+        const forged = swaps(kind, () => sentBy(scene, kind, attackers.member), scene.loot)
+        count += forged.length
+        expect(answered(await attackWith(forged))).toEqual([])
+      }
+      expect(count).toBeGreaterThan(40)
     },
     patient,
   )

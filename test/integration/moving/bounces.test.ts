@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { renderBounces } from '#adapters/slack/blocks/bounces/bounces.ts'
+import { timeTally } from '#domain/time-ledger/tally.ts'
 import { type Product, startProduct } from '../../support/product.ts'
 import { wordsIn } from '../../support/slack-limits.ts'
 
@@ -56,4 +57,25 @@ it('an issue that was tried to be moved twice is told with its path', async () =
   const told = await seenBy('U0IVO', 1)
   expect(told.report.sentAround).toEqual([{ number, attempts: 2 }])
   expect(wordsIn(renderBounces(told).blocks)).toContain(`CX-${number} Nordwind: Billing → Support, 2 tries`)
+})
+
+it('the digest tells where the time of all issues went, as their timelines say', async () => {
+  product.setClock('2027-03-02T09:00:00Z')
+  const { use, act, council, story } = product
+  const number = await refused()
+  await use.waitOn({ ...act('U0BEN'), number, on: 'vendor', what: 'The bank.' })
+  const pending = await flagged(true)
+  product.setClock('2027-03-03T09:00:00Z')
+  await use.moveAgain({ ...act('U0BEN'), number })
+  await use.handOver({ ...act('U0BEN'), number: pending, to: 'sales', reason: 'expertise', need: 'The contract.' })
+  product.setClock('2027-03-05T09:00:00Z')
+  const { digest } = await use.previewDigest(act(council.chair))
+  const period = { from: new Date('2027-02-26T09:00:00Z'), to: new Date('2027-03-05T09:00:00Z') }
+  const tally = timeTally(council, period)
+  for (let n = 1; n <= pending; n += 1) tally.add((await story(n)).timeline)
+  expect(digest.timeSpent).toEqual(tally.result())
+  const hours = Object.fromEntries(
+    digest.timeSpent.map(({ cause, wall, issues }) => [cause, [wall / 3_600_000, issues]]),
+  )
+  expect(hours).toMatchObject({ waiting_vendor: [24, 1], handover_pending: [48, 1] })
 })

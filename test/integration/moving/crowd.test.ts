@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { guardVerdict } from '#domain/handover-guard.ts'
+import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import { actsOfCrowds, crowds, flagSome, letThemTry } from '../../support/moving/crowd.ts'
 import { replay } from '../../support/moving/replay.ts'
@@ -18,12 +19,26 @@ const issues = 3
 
 const owned = (issue: Issue): boolean => ['claimed', 'resolved', 'closed'].includes(issue.state)
 
+/** What was asked of others and has not ended, each of which it may do once. */
+const openConsultsIn = (timeline: readonly IssueEvent[]): readonly string[] => {
+  const open = new Set<string>()
+  for (const event of timeline) {
+    if (event.kind === 'consult_asked') open.add(event.id)
+    if (event.kind === 'consult_answered' || event.kind === 'consult_declined' || event.kind === 'consult_ended')
+      expect(open.delete(event.id)).toBe(true)
+  }
+  return [...open].toSorted()
+}
+
 const check = async (number: number): Promise<void> => {
   const { issue, timeline } = await product.story(number)
-  const { moves, owners } = replay(timeline)
+  const { owners, ...replayed } = replay(timeline)
+  const { moves, placedByCouncil } = replayed
   expect(timeline.map(({ seq }) => seq)).toEqual(timeline.map((_, i) => i + 1))
   expect(issue.moves).toEqual(moves)
+  expect(issue.placedByCouncil).toBe(placedByCouncil)
   expect(issue.owner).toBe(owners.at(-1))
+  expect(issue.consults.map(({ id }) => id).toSorted()).toEqual(openConsultsIn(timeline))
   if (issue.state !== 'merged') expect(issue.owner !== undefined).toBe(owned(issue))
   const claimedAt = timeline.findIndex(({ kind }) => kind === 'claimed')
   const freed = new Set(['released', 'withdrawn', 'reopened', 'asked', 'nobody_reachable'])
@@ -32,8 +47,8 @@ const check = async (number: number): Promise<void> => {
       expect(freed).toContain(event.kind)
   })
   for (const { key } of product.council.departments)
-    expect(guardVerdict(issue.moves, key, product.council.rules.maxHops)).toEqual(
-      guardVerdict(moves, key, product.council.rules.maxHops),
+    expect(guardVerdict(issue, key, product.council.rules.maxHops)).toEqual(
+      guardVerdict(replayed, key, product.council.rules.maxHops),
     )
 }
 

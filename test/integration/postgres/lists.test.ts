@@ -53,7 +53,7 @@ const plansOf = async (work: () => Promise<unknown>): Promise<string> => {
   return (await Promise.all(statements.map(recorded.plan))).flat().join('\n')
 }
 
-const bigTables = /Seq Scan on (issue|issue_event|issue_words|issue_reader|handover|post|reminder)\b/
+const bigTables = /Seq Scan on (issue|issue_event|issue_words|issue_reader|handover|council_decision|post|reminder)\b/
 
 /** How many rows were read only to be left out again. */
 const passedOver = (plan: string): number =>
@@ -96,10 +96,11 @@ const seenByTheDomain = async (person: string): Promise<readonly number[]> => {
   const state = { in: ['flagged', 'claimed', 'resolved'] }
   const rows = await recorded.database.issue.findMany({ where: { workspaceId, state }, orderBy: { number: 'asc' } })
   const pending = await recorded.database.handover.findMany({ where: { workspaceId, state: 'pending' } })
+  const open = await recorded.database.councilDecision.findMany({ where: { workspaceId, state: 'open' } })
   const handovers = new Map(pending.map((row) => [row.issueNumber, row]))
-  return rows
-    .filter((row) => maySee(council, toIssue(row, present({ handover: handovers.get(row.number) })), person))
-    .map(({ number }) => number)
+  const decisions = new Map(open.map((row) => [row.issueNumber, row]))
+  const movesOf = (number: number) => present({ handover: handovers.get(number), decision: decisions.get(number) })
+  return rows.filter((row) => maySee(council, toIssue(row, movesOf(row.number)), person)).map(({ number }) => number)
 }
 
 const listed = async (person: string, limit: number): Promise<readonly number[]> =>
@@ -128,6 +129,7 @@ describe('the list of open issues', () => {
     ])
       await execute(filled.url, `UPDATE issue SET ${change} WHERE ${where}`)
     await execute(filled.url, `UPDATE handover SET to_department = 'product' WHERE id LIKE '%3'`)
+    await execute(filled.url, `UPDATE council_decision SET to_department = 'it' WHERE id LIKE '%5'`)
     for (const person of people) expect(await listed(person, 100_000)).toEqual(await seenByTheDomain(person))
   })
 })

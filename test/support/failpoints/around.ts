@@ -4,14 +4,15 @@ import type { Tx } from '#application/repositories.ts'
 import type { Instruments } from '../../../src/compose/instruments.ts'
 import type { Failpoint } from './names.ts'
 
-type Pass = (name: Failpoint) => void
+/** Never ends where the process is to die. */
+type Pass = (name: Failpoint) => Promise<void> | undefined
 
 const after =
   (pass: Pass, name: Failpoint) =>
   <A extends readonly unknown[], R>(call: (...args: A) => Promise<R>) =>
   async (...args: A): Promise<R> => {
     const answer = await call(...args)
-    pass(name)
+    await pass(name)
     return answer
   }
 
@@ -25,9 +26,9 @@ const intakeWith =
   (intake: Intake): Intake => ({
     store: async (delivery) => {
       await whatWasSaidGoesOut()
-      pass('delivery before it is stored')
+      await pass('delivery before it is stored')
       await intake.store(delivery)
-      pass('delivery stored, not acknowledged')
+      await pass('delivery stored, not acknowledged')
     },
   })
 
@@ -57,12 +58,12 @@ const portsWith =
     numbers: { next: after(pass, 'issue number drawn, not used')(ports.numbers.next) },
     unitOfWork: async (scope, work) => {
       const answer = await ports.unitOfWork(scope, async (tx) => {
-        pass('transaction begun, nothing written')
+        await pass('transaction begun, nothing written')
         const written = await work(txWith(pass, tx))
-        pass('all written, not committed')
+        await pass('all written, not committed')
         return written
       })
-      pass('committed, not answered')
+      await pass('committed, not answered')
       return answer
     },
     posts: {
@@ -75,9 +76,9 @@ const portsWith =
       ...ports.messenger,
       post: async (to, key, message, attempt) => {
         const standing = await ports.messenger.post(to, key, message, attempt)
-        if (message.kind === 'card') pass('card sent, not noted')
-        else if (to.threadTs !== undefined) pass('line in a thread sent, not noted')
-        else pass('direct message or digest sent, not noted')
+        if (message.kind === 'card') await pass('card sent, not noted')
+        else if (to.threadTs !== undefined) await pass('line in a thread sent, not noted')
+        else await pass('direct message or digest sent, not noted')
         return standing
       },
       update: after(pass, 'changed in Slack, not noted')(ports.messenger.update),
@@ -89,9 +90,9 @@ export const withFailpoints = (pass: Pass): Instruments => ({
   ports: portsWith(pass),
   intake: intakeWith(pass),
   job: async (work) => {
-    pass('job taken up, nothing done')
+    await pass('job taken up, nothing done')
     await work()
-    pass('job done, not completed')
+    await pass('job done, not completed')
   },
   rhythm: '* * * * * *',
 })

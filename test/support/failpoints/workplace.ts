@@ -19,6 +19,9 @@ const toWorkingHours = (): number => {
   return wednesday - now.getTime()
 }
 
+/** By how much everybody's clocks are ahead, in all workplaces of a test file; milliseconds. */
+export const clockAhead = toWorkingHours()
+
 /** How long anything may take on a busy machine; milliseconds. */
 export const patience = 45_000
 
@@ -31,11 +34,10 @@ export type Needs = {
 
 /** A practice workspace and a database on a working day, and what a bot has to be told of them. */
 export const openWorkplace = async (needs: Needs = {}) => {
-  const ahead = toWorkingHours()
   const { url, drop } = await (needs.database ?? createTestDatabase)()
   const seed = practiceSeed()
   const manifest = await readManifest(file('manifest.yml'))
-  const slackNow = () => Date.now() + ahead + (needs.slackAhead ?? 0)
+  const slackNow = () => Date.now() + clockAhead + (needs.slackAhead ?? 0)
   const retryDelays = needs.retryDelays ?? []
   const slack = createPracticeWorkspace({ ...seed, ...manifest, retryDelays, now: slackNow, signedAt: slackNow })
   await slack.start()
@@ -47,15 +49,15 @@ export const openWorkplace = async (needs: Needs = {}) => {
     slack,
     as: slack.as,
     rows,
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date(Date.now() + clockAhead),
     /** The environment of a bot; its clock may be ahead of everybody's, milliseconds. */
-    env: (clockAhead = 0): Readonly<Record<string, string>> => ({
+    env: (further = 0): Readonly<Record<string, string>> => ({
       SLACK_BOT_TOKEN: seed.botToken,
       SLACK_SIGNING_SECRET: seed.signingSecret,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_URL: url,
       COUNCIL_FILE: file('practice/council.yml'),
-      CLOCK_AHEAD_MS: String(ahead + clockAhead),
+      CLOCK_AHEAD_MS: String(clockAhead + further),
     }),
     /** Nothing is under way in Slack and no work is left in the queues. */
     quiet: async (): Promise<void> => {

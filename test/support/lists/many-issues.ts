@@ -85,6 +85,14 @@ const others = [
       CASE WHEN i.number % 2 = 0 THEN 'U0MIA' END, CASE WHEN i.number % 2 = 0 THEN i.owner END,
       CASE WHEN i.number % 2 = 0 THEN i.flagged_at END, CASE WHEN i.number % 4 = 0 THEN i.flagged_at END
     FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2 AND $3::timestamptz IS NOT NULL AND i.number % 7 = 0`,
+  `INSERT INTO council_decision (workspace_id, id, issue_number, state, why, from_department, to_department, reason, asked_by,
+      at, speak_by, votes, review)
+    SELECT i.workspace_id, 'd' || i.number, i.number, CASE WHEN i.state = 'claimed' THEN 'open' ELSE 'ended' END, 'max_hops',
+      i.department, 'product', 'expertise', i.owner, i.flagged_at, i.flagged_at,
+      CASE WHEN i.number % 60 <> 0 THEN '[]' ELSE jsonb_build_array(jsonb_build_object('by', 'U0CHLOE', 'person', 'U0MIA', 'at', i.flagged_at)) END,
+      i.severity = 'urgent'
+    FROM issue i WHERE i.workspace_id = $1 AND i.number <= $2 AND $3::timestamptz IS NOT NULL AND i.owner IS NOT NULL
+      AND i.number % 15 = 0`,
   `INSERT INTO post (workspace_id, key, kind, issue_number, subject, place, live, channel, ts, created_at)
     SELECT i.workspace_id, kind || ':' || i.number, kind, i.number, jsonb_build_object('kind', kind), 'C0SUPPORT',
       i.state IN ('flagged', 'claimed', 'resolved'), 'C0SUPPORT', i.number || '.' || kind, i.flagged_at

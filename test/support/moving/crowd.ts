@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { Council } from '#domain/council.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Product } from '../product.ts'
@@ -15,20 +16,38 @@ export type Try = {
 /** What several people try at the same instant, and how many minutes later. */
 export type Moment = { readonly tries: readonly Try[]; readonly minutes: number }
 
-const rare = ['claim', 'decline', 'route', 'resolve', 'close', 'reopen', 'release', 'withdraw', 'merge', 'link']
+const consults = ['consult', 'consult', 'hands', 'reply', 'ask_back', 'help', 'not_needed']
+const rare = [
+  ...consults,
+  'claim',
+  'decline',
+  'route',
+  'resolve',
+  'close',
+  'reopen',
+  'release',
+  'withdraw',
+  'merge',
+  'link',
+  'cannot',
+  'speak',
+]
 const frequent = [
   'claim',
+  'hand',
   'hand',
   'hand',
   'accept',
   'accept',
   'return',
-  'ask_first',
-  'answer',
+  'question',
+  'question',
   'pass',
   'update',
   'tick',
   'take_back',
+  'vote',
+  'vote',
 ]
 
 /** What a crowd gets done again and again. */
@@ -39,7 +58,7 @@ export const crowds = ({ council }: Product, issues: number) => {
   const people = [...new Set(council.departments.flatMap(({ lead, members }) => [lead, ...members]))]
   const one = fc.record({
     kind: fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...frequent) },
+      { weight: 7, arbitrary: fc.constantFrom(...frequent) },
       { weight: 1, arbitrary: fc.constantFrom(...rare) },
     ),
     who: fc.constantFrom(...people),
@@ -56,18 +75,33 @@ export const crowds = ({ council }: Product, issues: number) => {
 
 type Act = { readonly workspaceId: string; readonly person: string; readonly number: number }
 
-const likely = (issue: Issue, { kind, who, insider }: Try, chair: string): string => {
+const likely = (issue: Issue, { kind, who, insider }: Try, { chair, members }: Council): string => {
   if (!insider) return who
-  if (['accept', 'return', 'ask_first'].includes(kind))
-    return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
-  if (kind === 'answer') return issue.handover?.question?.to ?? who
+  const { handover } = issue
+  if (kind === 'question' && handover?.question) return handover.question.to
+  if (['accept', 'return', 'question'].includes(kind)) return handover?.leadAsked?.person ?? handover?.asked ?? who
   if (kind === 'route') return chair
+  if (kind === 'vote') return members.includes(who) ? who : chair
+  if (['reply', 'ask_back', 'help'].includes(kind)) return issue.consults[0]?.asked ?? who
   return issue.owner ?? issue.ask?.person ?? who
 }
 
 type Doing = (product: Product, act: Act, tried: Try, issue: Issue, other: number) => Promise<unknown>
 
 const changed = { whatChanged: 'Something has changed.' }
+
+const onConsult = (act: Act, { consults: [first] }: Issue) => ({ ...act, consult: first?.id ?? 'none' })
+
+const consultDoings: Readonly<Record<string, Doing>> = {
+  consult: ({ use }, act, { who }) => use.askConsult({ ...act, kind: 'question', whom: who, text: 'Which one?' }),
+  hands: ({ use }, act, { where }) => use.askConsult({ ...act, kind: 'hands', department: where, text: 'A look.' }),
+  reply: ({ use }, act, _tried, issue) =>
+    use.replyToConsult({ ...onConsult(act, issue), reply: 'answer', text: 'The second.' }),
+  ask_back: ({ use }, act, _tried, issue) =>
+    use.replyToConsult({ ...onConsult(act, issue), reply: 'ask_back', text: 'Of what?' }),
+  help: ({ use }, act, _tried, issue) => use.helpWithIssue(onConsult(act, issue)),
+  not_needed: ({ use }, act, _tried, issue) => use.endConsult(onConsult(act, issue)),
+}
 
 const doings: Readonly<Record<string, Doing>> = {
   claim: ({ use }, act) => use.claimIssue({ ...act, via: 'button' }),
@@ -79,10 +113,15 @@ const doings: Readonly<Record<string, Doing>> = {
   accept: ({ use }, act, _tried, { handover }) => use.acceptHandover({ ...act, handover: handover?.id ?? 'none' }),
   return: ({ use }, act, _tried, { handover }) =>
     use.returnHandover({ ...act, handover: handover?.id ?? 'none', reason: 'No.' }),
-  ask_first: ({ use }, act, _tried, { handover }) =>
-    use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' }),
-  answer: ({ use }, act, _tried, { handover }) =>
-    use.answerQuestion({ ...act, handover: handover?.id ?? 'none', answer: 'The second.' }),
+  vote: ({ use }, act, { who }, { decision }) =>
+    use.voteOnIssue({ ...act, decision: decision?.id ?? 'none', named: who }),
+  cannot: ({ use }, act) => use.cannotTakeIt({ ...act, reason: 'No.' }),
+  speak: ({ use }, act, _tried, { decision }) =>
+    use.speakOnDecision({ ...act, decision: decision?.id ?? 'none', said: 'Look here.' }),
+  question: ({ use }, act, _tried, { handover }) =>
+    handover?.question === undefined
+      ? use.askFirst({ ...act, handover: handover?.id ?? 'none', question: 'Which one?' })
+      : use.answerQuestion({ ...act, handover: handover.id, answer: 'The second.' }),
   take_back: ({ use }, act, _tried, { handover }) => use.takeBackHandover({ ...act, handover: handover?.id ?? 'none' }),
   pass: ({ use }, act, { who }) => use.passIssue({ ...act, to: who }),
   update: ({ use }, act) => use.addUpdate({ ...act, text: 'News.', via: 'form' }),
@@ -99,6 +138,7 @@ const doings: Readonly<Record<string, Doing>> = {
   withdraw: ({ use }, act) => use.withdrawIssue({ ...act, reason: 'No.' }),
   merge: ({ use }, act, _tried, _issue, other) => use.mergeIssue({ ...act, other }),
   link: ({ use }, act, _tried, _issue, other) => use.linkIssues({ ...act, other }),
+  ...consultDoings,
   tick: ({ use }, { workspaceId }) => use.sendReminders(workspaceId),
 }
 
@@ -111,7 +151,7 @@ export const letThemTry = async (
   const at = (i: number): number => numbers[i % numbers.length] ?? 0
   const done = tries.map(async (tried): Promise<string> => {
     const issue = await product.issue(at(tried.issue))
-    const act = { ...product.act(likely(issue, tried, product.council.chair)), number: issue.number }
+    const act = { ...product.act(likely(issue, tried, product.council)), number: issue.number }
     try {
       await doings[tried.kind]?.(product, act, tried, issue, at(tried.issue + 1))
       return tried.kind
@@ -123,8 +163,28 @@ export const letThemTry = async (
   return (await Promise.all(done)).filter((kind) => kind !== '')
 }
 
-/** Flags issues for a crowd to work on. */
-export const flagSome = async ({ use, act }: Product, count: number): Promise<readonly number[]> => {
+/** Its owner asks a department to take it over; answers who is asked. */
+const offered = async (product: Product, number: number, to: string) => {
+  const { owner = '' } = await product.issue(number)
+  await product.use.handOver({ ...product.act(owner), number, to, reason: 'expertise', need: 'Please look.' })
+  const { handover } = await product.issue(number)
+  return { ...product.act(handover?.asked ?? ''), number, handover: handover?.id ?? '' }
+}
+
+/** The first waits for an answer to its receiver; the last was returned twice, so that it is for the council next. */
+const livedBefore = async (product: Product, first: number, last: number): Promise<void> => {
+  for (const number of [first, last]) {
+    const { ask } = await product.issue(number)
+    await product.use.claimIssue({ ...product.act(ask?.person ?? ''), number, via: 'button' })
+  }
+  await product.use.askFirst({ ...(await offered(product, first, 'sales')), question: 'Which one?' })
+  for (const to of ['sales', 'it'])
+    await product.use.returnHandover({ ...(await offered(product, last, to)), reason: 'No.' })
+}
+
+/** Flags issues for a crowd to work on; the first and the last have been around already. */
+export const flagSome = async (product: Product, count: number): Promise<readonly number[]> => {
+  const { use, act } = product
   const flags = Array.from({ length: count }, (_, i) =>
     use.flagIssue({
       ...act('U0ANNA'),
@@ -134,5 +194,7 @@ export const flagSome = async ({ use, act }: Product, count: number): Promise<re
       ...(i % 2 === 0 ? { stage: 'pay' } : { department: 'support' }),
     }),
   )
-  return (await Promise.all(flags)).map(({ number }) => number)
+  const numbers = (await Promise.all(flags)).map(({ number }) => number)
+  await livedBefore(product, numbers.at(0) ?? 0, numbers.at(-1) ?? 0)
+  return numbers
 }

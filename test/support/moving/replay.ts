@@ -8,6 +8,8 @@ export type Replayed = {
   readonly moves: Moves
   /** Who answers for it after each event; undefined before the claim. */
   readonly owners: readonly (PersonId | undefined)[]
+  /** Whether the council has named who answers. */
+  readonly placedByCouncil: boolean
 }
 
 const none: Moves = { held: [], attempts: 0, hops: 0, bounces: 0, refusals: 0, notOurs: 0 }
@@ -41,6 +43,11 @@ const counted = (moves: Moves, event: IssueEvent): Moves => {
       const bounces = moves.bounces + (moves.held.includes(event.to) ? 1 : 0)
       return hold({ ...attempt(moves), hops: moves.hops + 1, bounces }, event.to)
     }
+    case 'decided':
+    case 'moved_at_once':
+      return hold(moves, event.to)
+    case 'flagged':
+      return inherit(moves, event.inherited ?? {})
     case 'merged_from':
     case 'linked':
       return inherit(moves, event.moves)
@@ -54,6 +61,8 @@ const ownerAfter = (owner: PersonId | undefined, event: IssueEvent): PersonId | 
     case 'claimed':
     case 'handover_accepted':
     case 'pass_accepted':
+    case 'decided':
+    case 'moved_at_once':
       return event.owner
     case 'released':
     case 'withdrawn':
@@ -75,5 +84,5 @@ export const replay = (timeline: readonly IssueEvent[]): Replayed => {
     owner = ownerAfter(owner, event)
     owners.push(owner)
   }
-  return { moves, owners }
+  return { moves, owners, placedByCouncil: timeline.some(({ kind }) => kind === 'decided') }
 }

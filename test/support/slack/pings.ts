@@ -36,9 +36,12 @@ const called = (payload: unknown): Node | undefined => {
  * own: found as Slack reads what is sent, without knowing how it was made. Somebody whom a message calls by beginning
  * with them is meant.
  */
-export const pingsOf = (payload: unknown): readonly string[] => [
-  ...nodesIn(payload)
-    .filter((node) => node !== called(payload))
-    .flatMap(ofNode),
-  ...(isNode(payload) ? ofAsking(payload) : []),
-]
+export const pingsOf = (payload: unknown): readonly string[] => {
+  const meant = called(payload)
+  return [
+    ...nodesIn(payload)
+      .filter((node) => node !== meant)
+      .flatMap(ofNode),
+    ...(isNode(payload) ? ofAsking(payload) : []),
+  ]
+}

@@ -62,7 +62,18 @@ const editing = ({ number, severity, stage }: Issue, by: PersonId, chance: Chanc
   return { name: 'edit', by, number, do: (use) => use.editIssue(edit) }
 }
 
-const whileClaimed = (issue: Issue, { chance, now, everybody }: Scene): Deed => {
+const council = ['U0CHLOE', 'U0OMAR', 'U0LOU', 'U0FELIX', 'U0CARLA', 'U0RAVI']
+
+/** Somebody of the council says who should answer. */
+const choosing = ({ number, decision, owner = '' }: Issue, { chance, everybody }: Scene): Deed => {
+  const by = chance.pick(council) ?? ''
+  const named = chance.happens(0.3) ? owner : (chance.pick(everybody) ?? '')
+  const vote = { ...act(by), number, decision: decision?.id ?? '', named }
+  return { name: 'vote', by, number, do: (use) => use.voteOnIssue(vote) }
+}
+
+const whileClaimed = (issue: Issue, scene: Scene): Deed => {
+  const { chance, now, everybody } = scene
   const { number, handover, promiseBy, owner = '' } = issue
   const to = chance.pick(departments) ?? ''
   const colleague = chance.pick(everybody) ?? ''
@@ -75,6 +86,9 @@ const whileClaimed = (issue: Issue, { chance, now, everybody }: Scene): Deed => 
       ? of('accept', (use) => use.acceptHandover(answer))
       : of('return', (use) => use.returnHandover({ ...answer, reason: 'Not ours.' }))
   }
+  if (issue.decision && chance.happens(0.5)) return choosing(issue, scene)
+  if (handover && handover.pass === undefined && chance.happens(0.2))
+    return of('take back', (use) => use.takeBackHandover({ ...on, handover: handover.id }))
   const promise = { what: 'We call.', date: dayAfter(now, 1 + chance.below(6)), time: 60 * (8 + chance.below(12)) }
   return chance.weighted<Deed>([
     [4, of('update', (use) => use.addUpdate({ ...on, text: 'We look.', via: 'form' }))],
@@ -84,6 +98,7 @@ const whileClaimed = (issue: Issue, { chance, now, everybody }: Scene): Deed => 
     [3, of('hand over', (use) => use.handOver({ ...on, to, reason: 'expertise', need: 'Look.', whatChanged: 'All.' }))],
     [2, of('pass', (use) => use.passIssue({ ...on, to: colleague }))],
     [1, of('give', (use) => use.giveIssue({ ...act('U0CHLOE'), number, to: colleague }))],
+    [issue.placedByCouncil ? 1 : 0, of('cannot', (use) => use.cannotTakeIt({ ...act(owner), number, reason: 'No.' }))],
     [2, editing(issue, by, chance)],
     [3, of('resolve', (use) => use.resolveIssue({ ...on, whatWasDone: 'Refunded.' }))],
   ])

@@ -24,6 +24,8 @@ const kinds: Readonly<Record<Message['kind'], true>> = {
   route: true,
   council_note: true,
   council_ask: true,
+  decision: true,
+  speak: true,
   refusal: true,
   call: true,
   place_closed: true,

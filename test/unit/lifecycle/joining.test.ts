@@ -6,6 +6,7 @@ import { mergeIssue } from '#domain/decisions/joining/merge.ts'
 import { DomainError } from '#domain/errors.ts'
 import { guardVerdict } from '#domain/handover-guard.ts'
 import { type Issue, isOpen } from '#domain/issue/issue.ts'
+import { segmentsOf } from '#domain/time-ledger/segments.ts'
 import { accept, claim, handTo, notOurs, resolve } from '../slack/samples/steps.ts'
 import { council, storyOf } from '../slack/samples/stories.ts'
 
@@ -62,6 +63,13 @@ describe('an issue that is merged into another', () => {
       }),
       { numRuns: 300 },
     )
+
+  it('lets the time that follows count by the severity that both have now', () =>
+    merges((_merged, { severity, flaggedAt }, { other }) => {
+      const timeline = [{ kind: 'flagged', at: flaggedAt, severity }, ...other.events]
+      const after = segmentsOf(timeline, new Date(now.getTime() + 3_600_000)).at(-1)
+      expect(after?.severity).toBe(other.issue.severity)
+    }))
 
   it('goes on there, and leaves no handover, route or promise of its own pending', () =>
     merges((_merged, into, { issue }) => {
@@ -156,7 +164,7 @@ describe('issues that are linked', () => {
       lives.claimed.issue,
     )
     const { other } = linkIssues(twice, fresh, by, around)
-    expect(guardVerdict(other.issue.moves, 'sales_ops', council.rules.maxHops).verdict).toBe('council')
+    expect(guardVerdict(other.issue, 'sales_ops', council.rules.maxHops).verdict).toBe('council')
   })
 
   it('are not one and the same, nor one that goes on elsewhere', () => {

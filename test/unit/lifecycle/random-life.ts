@@ -11,6 +11,10 @@ import { keepPromise, promiseCustomer } from '#domain/decisions/changing/promise
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import { withoutOwnConsults } from '#domain/decisions/consulting/end.ts'
+import { sayCannot } from '#domain/decisions/deciding/cannot.ts'
+import { speakOn } from '#domain/decisions/deciding/speak.ts'
+import { voteFor } from '#domain/decisions/deciding/vote.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { addDetails } from '#domain/decisions/flagging/add-details.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
@@ -29,6 +33,7 @@ import type { IssueEvent } from '#domain/issue/events.ts'
 import type { Issue } from '#domain/issue/issue.ts'
 import type { Person } from '#domain/people.ts'
 import { localDate } from '#domain/time/zoned-time.ts'
+import { consulting, consultTries } from './consulting/random.ts'
 
 /** One thing that one person tries: most tries are refused, as in life. */
 const attempt = (council: Council) => {
@@ -42,14 +47,18 @@ const attempt = (council: Council) => {
         arbitrary: fc.constantFrom('update', 'promise', 'kept', 'step', 'edit', 'follow', 'unfollow', 'withdraw_any'),
       },
       { weight: 8, arbitrary: fc.constantFrom('hand', 'accept', 'pass', 'accept') },
+      { weight: 3, arbitrary: fc.constantFrom('vote', 'vote', 'cannot', 'speak') },
       { weight: 2, arbitrary: fc.constantFrom('wait_customer', 'wait_vendor', 'moving', 'onward') },
       {
         weight: 6,
         arbitrary: fc.constantFrom('hand', 'ask_first', 'answer', 'silence', 'answer', 'silence', 'take_back'),
       },
+      { weight: 8, arbitrary: fc.constantFrom(...consultTries) },
       { weight: 1, arbitrary: fc.constantFrom('release', 'decline', 'return', 'give', 'details', 'withdraw') },
     ),
     who,
+    sitting: fc.constantFrom(...council.members),
+    named: fc.constantFrom(...peopleOf(council).slice(0, 4), ...peopleOf(council)),
     where,
     insider: fc.integer({ min: 1, max: 10 }).map((dice) => dice > 2),
     changed: fc.option(fc.constant('Something has changed.'), { nil: undefined }),
@@ -60,6 +69,8 @@ const attempt = (council: Council) => {
 type Attempt = {
   kind: string
   who: string
+  sitting: string
+  named: string
   where: string
   insider: boolean
   changed: string | undefined
@@ -67,8 +78,9 @@ type Attempt = {
 }
 
 /** Most of the attempts are made by whoever may most likely do it, so that lives get long. */
-const actor = (issue: Issue, { insider, who, kind }: Attempt): string => {
+const actor = (issue: Issue, { insider, who, sitting, kind }: Attempt): string => {
   if (!insider) return who
+  if (kind === 'vote') return sitting
   if (['accept', 'return', 'ask_first'].includes(kind))
     return issue.handover?.leadAsked?.person ?? issue.handover?.asked ?? who
   if (kind === 'withdraw' || kind === 'details') return issue.flaggedBy
@@ -110,6 +122,9 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     take_back: () => takeBack(issue, { by, handover }, around),
     silence: () => endSilence(issue, around),
     return: () => returnHandover(issue, { by, handover, reason: 'No.' }, around),
+    vote: () => voteFor(issue, { by, decision: issue.decision?.id ?? '', person: tried.named }, around),
+    cannot: () => sayCannot(issue, { by, id: `c${around.now.getTime()}`, reason: 'No.' }, around),
+    speak: () => speakOn(issue, { by: tried.who, decision: issue.decision?.id ?? '', said: 'Hm.' }, around),
     resolve: () => resolveIssue(issue, { by, whatWasDone: 'Done.' }, around),
     close: () =>
       closeLoop(
@@ -129,6 +144,7 @@ const decide = (issue: Issue, tried: Attempt, around: Circumstances): Decision |
     withdraw_any: () =>
       tried.minutes > 500 ? withdrawIssue(issue, { by: around.council.chair, reason: 'No.' }, around) : undefined,
     ...waits(issue, by, around),
+    ...consulting(issue, tried, around),
     details: () => addDetails(issue, { by, severity: 'high', department: tried.where }, around),
   }
   return doing[tried.kind]?.()
@@ -158,7 +174,7 @@ const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
     const before = steps.at(-1)?.issue ?? first.issue
     try {
       const decision = decide(before, tried, { council, people, now })
-      if (decision) steps.push({ ...decision, before })
+      if (decision) steps.push({ ...withoutOwnConsults(decision), before })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
     }
@@ -168,3 +184,19 @@ const live = (council: Council, tries: readonly Attempt[]): readonly Step[] => {
 
 export const lives = (council: Council) =>
   fc.array(attempt(council), { minLength: 25, maxLength: 60, size: 'max' }).map((tries) => live(council, tries))
+
+/** How an issue gets to where it is for the council: handed over and over by whoever has it. */
+const onItsWay = ['claim', 'hand', 'accept', 'hand', 'accept', 'hand', 'vote', 'vote'] as const
+
+/** Lives that most likely come to where the council has to choose, and what happens then. */
+export const livesBeforeTheCouncil = (council: Council) =>
+  fc
+    .tuple(
+      fc.array(attempt(council), { minLength: onItsWay.length, maxLength: onItsWay.length }),
+      fc.array(attempt(council), { minLength: 10, maxLength: 40, size: 'max' }),
+    )
+    .map(([first, then]) => [
+      ...first.map((tried, i) => ({ ...tried, kind: onItsWay[i] ?? '', insider: true, changed: 'Something.' })),
+      ...then,
+    ])
+    .map((tries) => live(council, tries))

@@ -104,9 +104,14 @@ describe('a claimed issue', () => {
     expect(row && isCurrent(row, it, circumstances(at('20T15:00')))).toBe(false)
   })
 
-  it('is not quiet while another department has to answer, or once it is resolved', () => {
+  it('is not quiet while another department has to answer or the council to choose, or once it is resolved', () => {
     expect(isQuiet(council, claimed({ handover }), at('27T09:00'))).toBe(false)
+    expect(isQuiet(council, { ...claimed(), decision: { review: false } }, at('27T09:00'))).toBe(false)
     expect(isQuiet(council, claimed({ state: 'resolved' }), at('27T09:00'))).toBe(false)
+  })
+
+  it('is worked on, and may become quiet, while the council only looks at where it went', () => {
+    expect(isQuiet(council, { ...claimed(), decision: { review: true } }, at('19T09:00'))).toBe(true)
   })
 })
 

@@ -4,7 +4,7 @@ import { parseHandoverValue, parseRouteValue } from '#adapters/slack/values.ts'
 import { messageAbout } from '#application/messages/compose-message.ts'
 import type { Message, Subject } from '#application/messages/message.ts'
 import type { IssueStory } from '#application/read-models.ts'
-import { buttonsIn, wordsIn } from '../../support/slack-limits.ts'
+import { buttonsIn } from '../../support/slack-limits.ts'
 import {
   accept,
   claim,
@@ -237,16 +237,5 @@ describe('chair and council', () => {
     expect(buttonsIn(waiting)).toEqual(['Claim', 'See all'])
     const settled = say({ kind: 'council_ask', round: 1 }, storyOf({}, claim()))
     expect([settled.text, buttonsIn(settled)]).toEqual(['Ben claimed CX-42.', []])
-  })
-
-  it('hear in plain words why an issue may not move without them', () => {
-    const story = storyOf({}, claim(), handTo('sales_ops'), accept, handTo('billing'), accept, handTo('support'))
-    const { blocks } = say({ kind: 'council_note', seq: seqOf(story, 'handover_sent_to_council') }, story)
-    const said = wordsIn(blocks)
-    expect(said).toContain(
-      'Ben (Billing) wanted to hand it to Support, but it has changed hands as often as one issue may.',
-    )
-    expect(said).toContain('Ben answers for it until the council chooses.')
-    expect(said).not.toMatch(/max_hops|verdict|council_/)
   })
 })

@@ -167,7 +167,7 @@ describe('a handover back to where it was', () => {
   })
 
   it('that only the council may make is explained without code names', () => {
-    const said = wordsIn(councilAnswerView(form, { to: 'support', why: 'second_return' }).blocks)
+    const said = wordsIn(councilAnswerView(form, { to: 'support', why: 'second_return', review: false }).blocks)
     expect(said).toContain('because it would go back to a department for the second time')
     expect(said).toContain('The council was told')
     expect(said).not.toContain('second_return')

@@ -5,7 +5,21 @@ import { messageAbout } from '#application/messages/compose-message.ts'
 import type { Subject } from '#application/messages/message.ts'
 import type { IssueStory } from '#application/read-models.ts'
 import { wordsIn } from '../../support/slack-limits.ts'
-import { accept, claim, close, giveBack, handTo, notOurs, reopen, resolve, share } from './samples/steps.ts'
+import {
+  accept,
+  cannot,
+  claim,
+  close,
+  giveBack,
+  handTo,
+  notOurs,
+  reopen,
+  resolve,
+  share,
+  speak,
+  toCouncil,
+  vote,
+} from './samples/steps.ts'
 import { aboutOf, type Step, storyOf } from './samples/stories.ts'
 
 const secret = 'Quokka-7 will leave'
@@ -16,6 +30,8 @@ const lives: readonly (readonly Step[])[] = [
   [notOurs(secret), notOurs(secret)],
   [claim(), handTo('sales_ops', secret), giveBack(secret)],
   [claim(), handTo('sales_ops', secret), accept, handTo('billing', secret), accept, handTo('support', secret)],
+  [...toCouncil(secret), speak(secret), vote('U0CARLA', 'U0MIA', secret)],
+  [...toCouncil(secret), vote('U0CARLA', 'U0MIA', secret), cannot(secret)],
   [claim(), resolve(secret), close(secret), reopen(secret)],
   [claim(), resolve(secret), close(secret)],
 ]
@@ -24,9 +40,10 @@ const inChannels = (story: IssueStory): readonly Subject[] => [
   { kind: 'card', card: story.issue.card },
   { kind: 'card', card: 0 },
   { kind: 'council_ask', round: 1 },
-  ...story.timeline.flatMap(({ seq }): readonly Subject[] => [
-    { kind: 'story', seq },
-    { kind: 'council_note', seq },
+  ...story.timeline.flatMap((entry): readonly Subject[] => [
+    { kind: 'story', seq: entry.seq },
+    { kind: 'council_note', seq: entry.seq },
+    ...(entry.kind === 'decision_opened' ? [{ kind: 'decision', id: entry.id } as const] : []),
   ]),
 ]
 

@@ -35,7 +35,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const { dataDir, log, share = false, volatile = false } = options
   const place = await preparePlace(dataDir, log)
   const cluster = await ensureCluster(place, volatile ? ['--no-sync'] : [])
-  const extra = volatile ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
+  const extra = volatile ? ['max_connections=250', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
   const begun = performance.now()
   for (;;) {
     const server = await ensureServer(place, cluster, extra)

@@ -23,6 +23,8 @@ export type LineRow = {
   words: string | null
   handover_id: string | null
   handover_to: string | null
+  decision_id: string | null
+  decision_review: boolean | null
   waiting_on: string | null
   waiting_department: string | null
   waiting_until: Date | null
@@ -48,6 +50,7 @@ export const toLine = (row: LineRow): IssueLine => ({
     words: row.words,
     handover:
       row.handover_id !== null && row.handover_to !== null ? { id: row.handover_id, to: row.handover_to } : undefined,
+    decision: row.decision_id === null ? undefined : { id: row.decision_id, review: row.decision_review === true },
     wait: waitOf(row),
   }),
 })
@@ -58,12 +61,13 @@ const wordsShown = 200
 /** What a line shows of an issue `i`, with what `lineJoins` brings. */
 export const lineColumns = Prisma.sql`i.number, i.state, i.severity, i.audience, i.department, i.stage, i.owner,
   p.name AS owner_name, c.name AS customer_name, i.flagged_at, i.next_step_by, i.last_update_at, left(w.text, ${wordsShown}) AS words,
-  h.id AS handover_id, h.to_department AS handover_to,
+  h.id AS handover_id, h.to_department AS handover_to, cd.id AS decision_id, cd.review AS decision_review,
   i.waiting_on, i.waiting_department, i.waiting_until`
 
-/** The names, words and handover of an issue `i`. */
+/** The names, words, handover and decision of an issue `i`. */
 export const lineJoins = Prisma.sql`
   LEFT JOIN person p ON p.workspace_id = i.workspace_id AND p.id = i.owner
   LEFT JOIN customer c ON c.workspace_id = i.workspace_id AND c.id = i.customer_id
   LEFT JOIN issue_words w ON w.workspace_id = i.workspace_id AND w.issue_number = i.number AND w.seq = 1
-  LEFT JOIN handover h ON h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending'`
+  LEFT JOIN handover h ON h.workspace_id = i.workspace_id AND h.issue_number = i.number AND h.state = 'pending'
+  LEFT JOIN council_decision cd ON cd.workspace_id = i.workspace_id AND cd.issue_number = i.number AND cd.state = 'open'`

@@ -45,6 +45,12 @@ const firstOffered = (workspaceId: WorkspaceId, { departments }: Viewer, limit: 
     WHERE h.workspace_id = ${workspaceId} AND h.to_department = d.department AND h.state = 'pending'
     ORDER BY h.issue_number LIMIT ${limit}) h`
 
+/** The first issues of which the council chooses whether they go to a department of this person. */
+const firstWanted = (workspaceId: WorkspaceId, { departments }: Viewer, limit: number): Picked => sql`
+  SELECT d.issue_number AS number FROM council_decision d
+  WHERE d.workspace_id = ${workspaceId} AND d.state = 'open' AND d.to_department = ANY(${[...departments]}::text[])
+  ORDER BY d.issue_number LIMIT ${limit}`
+
 /** The issues of these numbers. */
 const numbered = (workspaceId: WorkspaceId, numbers: Picked): Picked => sql`
   SELECT i.* FROM (${numbers}) AS n(number) CROSS JOIN LATERAL (
@@ -59,7 +65,9 @@ export const isFor = ({ person, departments }: Viewer): Prisma.Sql => sql`
   (i.audience = 'open' OR ${person} IN (i.flagged_by, i.owner, i.asked_person) OR ${person} = ANY(i.followers || i.consulted)
     OR i.held || i.department && ${[...departments]}::text[]
     OR EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
-      AND h.state = 'pending' AND (h.asked = ${person} OR h.to_department = ANY(${[...departments]}::text[]))))`
+      AND h.state = 'pending' AND (h.asked = ${person} OR h.to_department = ANY(${[...departments]}::text[])))
+    OR EXISTS (SELECT FROM council_decision cd WHERE cd.workspace_id = i.workspace_id AND cd.issue_number = i.number
+      AND cd.state = 'open' AND cd.to_department = ANY(${[...departments]}::text[])))`
 
 /** The first open issues of a customer that the viewer may see, but for one of them. */
 export const firstOfCustomer = (
@@ -79,7 +87,8 @@ export const firstVisible = (workspaceId: WorkspaceId, viewer: Viewer, limit: nu
   const found = sql`(${firstOf(workspaceId, open, ['open'], limit)})
     UNION ${firstRead(workspaceId, viewer, limit)}
     UNION (${firstAsked(workspaceId, viewer.person, limit)})
-    UNION ${firstOffered(workspaceId, viewer, limit)}`
+    UNION ${firstOffered(workspaceId, viewer, limit)}
+    UNION (${firstWanted(workspaceId, viewer, limit)})`
   return sql`SELECT i.* FROM (${numbered(workspaceId, found)}) i WHERE i.state IN ('flagged', 'claimed', 'resolved')
     AND ${isFor(viewer)}`
 }

@@ -25,10 +25,13 @@ const moves = z.object({
   refusals: z.number(),
   notOurs: z.number(),
 })
+const inherited = moves.pick({ held: true, attempts: true, refusals: true })
 const text = z.string()
 const maybe = text.exactOptional()
 const fact = <K extends string, S extends z.ZodRawShape>(kind: K, shape: S) =>
   z.object({ kind: z.literal(kind), ...shape })
+
+const placed = { id: text, from: text, to: text, owner: text, before: text }
 
 /** What the JSON column of an event holds, by kind. */
 const facts = z.discriminatedUnion('kind', [
@@ -40,6 +43,7 @@ const facts = z.discriminatedUnion('kind', [
     region: maybe,
     via: text,
     linkedTo: z.number().exactOptional(),
+    inherited: inherited.exactOptional(),
   }),
   fact('followed', { person: text }),
   fact('unfollowed', { person: text }),
@@ -57,7 +61,13 @@ const facts = z.discriminatedUnion('kind', [
   fact('promise_kept', { by: date }),
   fact('handover_asked', { id: text, from: text, to: text, asked: text, reason: text, verdict: text }),
   fact('what_changed_said', { id: text }),
-  fact('handover_sent_to_council', { from: text, to: text, reason: text, why: text }),
+  fact('decision_opened', { id: text, from: text, to: maybe, reason: maybe, why: text, review: z.boolean() }),
+  fact('voted', { id: text, person: text }),
+  fact('lead_spoke', { id: text, department: text }),
+  fact('decided', placed),
+  fact('moved_at_once', placed),
+  fact('named_cannot', { id: text, department: text }),
+  fact('decision_cancelled', { id: text, why: text }),
   fact('handover_accepted', { id: text, from: text, to: text, owner: text, bounce: z.boolean() }),
   fact('handover_returned', { id: text, from: text, to: text }),
   fact('handover_cancelled', { id: text, to: text, why: text }),
@@ -81,8 +91,8 @@ const facts = z.discriminatedUnion('kind', [
   fact('reopened', { owner: maybe }),
   fact('withdrawn', {}),
   fact('merged', { into: z.number() }),
-  fact('merged_from', { number: z.number(), moves, followers: z.array(text) }),
-  fact('linked', { to: z.number(), moves: moves.pick({ held: true, attempts: true, refusals: true }) }),
+  fact('merged_from', { number: z.number(), moves, followers: z.array(text), severity: maybe }),
+  fact('linked', { to: z.number(), moves: inherited }),
   fact('updated', { via: text }),
   fact('reminded', {
     of: text.default('unclaimed'),

@@ -24,6 +24,8 @@ const peopleIn = (issue: Issue, timeline: readonly TimelineEntry[]): readonly st
     entry.kind === 'pass_accepted' ? entry.from : undefined,
     entry.kind === 'closed' ? entry.closing.by : undefined,
     ...(entry.kind === 'merged_from' ? entry.followers : []),
+    ...(entry.kind === 'decided' || entry.kind === 'moved_at_once' ? [entry.before] : []),
+    entry.kind === 'voted' ? entry.person : undefined,
     entry.kind === 'reminded' || entry.kind === 'snoozed' ? entry.person : undefined,
   ])
   const all = [

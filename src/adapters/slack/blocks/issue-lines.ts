@@ -1,6 +1,7 @@
 import type { IssueLine } from '#application/read-models.ts'
 import type { Council } from '#domain/council.ts'
 import { isQuiet } from '#domain/reminders/quiet.ts'
+import { lineDecision } from '../words/deciding/lines.ts'
 import { titleOf } from '../words/issue.ts'
 import { departmentName } from '../words/labels.ts'
 import { zoneOf } from '../words/people.ts'
@@ -35,6 +36,7 @@ const standing = (issue: IssueLine, { council, now }: Told): readonly (string | 
     told,
     next,
     asked,
+    lineDecision(issue),
     wait,
   ]
 }

@@ -12,6 +12,7 @@ import { renderCouncilAsk, renderCouncilNote } from './messages/council/council.
 import { renderDigest } from './messages/council/digest.ts'
 import { renderPlaceClosed } from './messages/council/place-closed.ts'
 import { renderRoute } from './messages/council/route.ts'
+import { renderDecision, renderSpeak } from './messages/deciding/decision.ts'
 import { renderHandover, renderReturned } from './messages/handover.ts'
 import { renderMine } from './messages/mine.ts'
 import { renderAskFirst, renderFirstAnswer } from './messages/moving/ask-first.ts'
@@ -42,6 +43,8 @@ const renderers: Renderers = {
   route: renderRoute,
   council_note: renderCouncilNote,
   council_ask: renderCouncilAsk,
+  decision: renderDecision,
+  speak: renderSpeak,
   refusal: renderRefusal,
   digest: renderDigest,
   call: renderCall,

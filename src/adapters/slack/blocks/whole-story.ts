@@ -10,6 +10,7 @@ import { line, quote, text } from './kit/rich.ts'
 import { type Shown, together } from './kit/shown.ts'
 import { clean, inParts } from './kit/text.ts'
 import { consultLines } from './messages/consulting/open-consults.ts'
+import { decisionLine } from './messages/deciding/decision.ts'
 import { dontAskLine, wholeBrief } from './messages/parts/brief-parts.ts'
 import { titleLine } from './messages/parts/issue-parts.ts'
 import { handoverLine, lastToldLine, linked, promiseLine, quietFacts, standingLine } from './messages/parts/standing.ts'
@@ -60,6 +61,7 @@ export const wholeStory = (about: About, room: Room, wordsAtMost?: number): read
     promiseLine(about, 'person'),
     waitLine(about, 'person'),
     handoverLine(about),
+    decisionLine(about),
     ...consultLines(about),
     lastToldLine(about, 'person'),
   ),

@@ -6,9 +6,9 @@ import { parseHandOver } from '../views/hand-over.ts'
 import { editOf } from '../words/moving/brief.ts'
 
 const stopped = (timeline: readonly TimelineEntry[]) =>
-  readable(timeline.findLast((entry) => entry.kind === 'handover_sent_to_council'))
+  readable(timeline.findLast((entry) => entry.kind === 'decision_opened'))
 
-/** Says in place of the form that nothing moves before the council has chosen. */
+/** Says in place of the form what happens now that it is for the council. */
 const councilAnswer = async ({ act }: Submission, number: number, { useCases }: ListenerDeps): Promise<ModalView> => {
   const about = await useCases.viewIssue({ ...act, number })
   return councilAnswerView(about, stopped(about.story.timeline))

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { HandOverForm, HeldBefore } from '#application/forms.ts'
-import { type HandoverReason, handoverReasons } from '#domain/issue/issue.ts'
+import { type HandoverReason, handoverReasons, issueName } from '#domain/issue/issue.ts'
 import { selectInput, textInput } from '../blocks/kit/inputs.ts'
 import { modal } from '../blocks/kit/modal.ts'
 import { line, quote, text } from '../blocks/kit/rich.ts'
@@ -31,13 +31,26 @@ export type HandOverInput = {
 /** What was in the form before: a reason need not be chosen yet. */
 type TypedBefore = Omit<HandOverInput, 'reason'> & { readonly reason?: HandoverReason }
 
-const explanation = ({ council }: HandOverForm, held: HeldBefore): Shown => {
-  const { department, heldFor, leftBecause: words, leftFor, reason } = held
-  const opening = `${department} held this before: ${span(heldFor)}`
-  const because = reason && leftFor ? ` ${leftBecause(reason, departmentName(council, leftFor))}` : ''
+/** “Billing held this before: 2 days”, or which other issue it held that this one goes on from. */
+const opening = ({ department, heldFor, as }: HeldBefore): string => {
+  const what = as === undefined ? 'this' : `${issueName(as)}, which belongs to this,`
+  return heldFor === undefined
+    ? `${department} held ${what} before`
+    : `${department} held ${what} before: ${span(heldFor)}`
+}
+
+const why = ({ council }: HandOverForm, { leftFor, reason, byCouncil }: HeldBefore): string => {
+  if (leftFor === undefined) return ''
+  if (byCouncil) return ` the council chose ${departmentName(council, leftFor)}`
+  return reason === undefined ? '' : ` ${leftBecause(reason, departmentName(council, leftFor))}`
+}
+
+const explanation = (form: HandOverForm, held: HeldBefore): Shown => {
+  const because = why(form, held)
+  const words = held.leftBecause
   if (words === undefined || words.trim() === '')
-    return text(line(because === '' ? `${opening}.` : `${opening}; it left because${because}.`))
-  return text(line(`${opening}; it left because${because}:`), quote(words))
+    return text(line(because === '' ? `${opening(held)}.` : `${opening(held)}; it left because${because}.`))
+  return text(line(`${opening(held)}; it left because${because}:`), quote(words))
 }
 
 const explanationFields = (form: HandOverForm, held: HeldBefore): readonly Shown[] => [

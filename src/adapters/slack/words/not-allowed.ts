@@ -18,6 +18,12 @@ const byAct: Readonly<Record<string, (issue: string) => string>> = {
   claim: (issue) =>
     `${issue} can be claimed by the people asked and their department, or by the council. Tell them in its thread what you know.`,
   close: (issue) => `The loop of ${issue} is closed by its owner or by the one who flagged it. Please ask one of them.`,
+  decide: (issue) =>
+    `Where ${issue} ends is for the council to choose: its chair or deputy, or two of its members. Tell them in its thread what you know.`,
+  speak: (issue) =>
+    `The lead of the department where ${issue} was to go can say that. Tell them, or write it in its thread.`,
+  cannot: (issue) =>
+    `Only the one whom the council named for ${issue} can say that they cannot take it. Its owner can use Hand over or consult.`,
   consult: (issue) =>
     `Only the owner of ${issue}, their lead or the chair can ask others about it. Tell the owner in its thread whom to ask.`,
   answer: (issue) =>

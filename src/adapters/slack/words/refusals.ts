@@ -3,6 +3,7 @@ import type { DomainErrorCode, ErrorDetails } from '#domain/errors.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { absenceRefusals } from './availability/refusals.ts'
 import { consultRefusals } from './consulting/refusals.ts'
+import { decidingRefusals } from './deciding/refusals.ts'
 import { actRefusals } from './not-allowed.ts'
 
 /** What the product said no to: a `DomainError`, or what a queued refusal carries. */
@@ -42,6 +43,7 @@ const missingText: Readonly<Record<string, string>> = {
   promise: 'Please say what the customer was promised.',
   other: 'Please write the number of the other issue, like CX-42.',
   still_wrong: 'Please say what is still wrong: the owner starts from it.',
+  lead_said: 'Please say in a sentence what the council should know.',
 }
 
 const badDates: Readonly<Record<string, string>> = {
@@ -52,6 +54,7 @@ const badDates: Readonly<Record<string, string>> = {
 const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allowed'>, (spoken: Spoken) => string>> = {
   ...absenceRefusals,
   ...consultRefusals,
+  ...decidingRefusals,
   already_claimed: ({ owner, issue }) =>
     owner === undefined
       ? `${issue} has an owner already. /cx show tells you who.`
@@ -128,12 +131,14 @@ const sentences: Readonly<Record<Exclude<DomainErrorCode, 'silence' | 'not_allow
 }
 
 const spoken = ({ details, field }: Refusal, names: Names): Spoken => {
-  const { number, owner, standIn } = details
+  const { number } = details
+  const named = (id: string | number | undefined): string | undefined =>
+    typeof id === 'string' && id !== '' ? names.person?.(id) : undefined
   const department = details.department ?? details.to
   return {
     issue: number === undefined ? 'This issue' : issueName(Number(number)),
-    owner: typeof owner === 'string' && owner !== '' ? names.person?.(owner) : undefined,
-    other: typeof standIn === 'string' && standIn !== '' ? names.person?.(standIn) : undefined,
+    owner: named(details.owner),
+    other: named(details.standIn),
     department: department === undefined ? undefined : names.department?.(`${department}`),
     details,
     field,

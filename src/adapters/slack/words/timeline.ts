@@ -2,8 +2,9 @@ import type { TimelineEntry } from '#application/read-models.ts'
 import type { ErasedWhy, IssueEventKind } from '#domain/issue/events.ts'
 import { issueName } from '#domain/issue/issue.ts'
 import { consultTellers } from './consulting/stories.ts'
-import { councilReasons, departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
+import { departmentName, reasonPhrases, severityLabels, stageName } from './labels.ts'
 import { somebody, somebodyFirst, withDepartment, zoneOf } from './people.ts'
+import { decidingTellers } from './stories/deciding.ts'
 import { handingTellers } from './stories/handing-over.ts'
 import { passTellers } from './stories/passing.ts'
 import { actorOf, type Teller, type Told } from './stories/telling.ts'
@@ -103,8 +104,6 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   handover_asked: (entry, about) =>
     `${actorOf(entry, about)} asked ${departmentName(about.council, entry.to)} to take it over: ${reasonPhrases[entry.reason]}.`,
   what_changed_said: () => 'What has changed since they had it:',
-  handover_sent_to_council: (entry, about) =>
-    `${actorOf(entry, about)} wanted to hand it to ${departmentName(about.council, entry.to)}, but ${councilReasons[entry.why]}. Nothing moved; the council decides.`,
   handover_accepted: ({ owner, to, bounce }, { story, council }) =>
     `${withDepartment({ story, council }, owner, to)} accepted it and answers for it now${bounce ? '; it was there before' : ''}.`,
   handover_returned: (entry, about) =>
@@ -112,6 +111,7 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
   handover_cancelled: ({ to, why }, { council }) =>
     `The handover to ${departmentName(council, to)} is off: the issue was ${why}.`,
   ...passTellers,
+  ...decidingTellers,
   ...consultTellers,
   ...waitTellers,
   ...handingTellers,
@@ -131,8 +131,10 @@ const tellers: { readonly [K in IssueEventKind]: Teller<K> } = {
     entry.via === 'thread'
       ? `${actorOf(entry, about)} answered in its thread.`
       : `${actorOf(entry, about)} added an update:`,
-  reminded: ({ person }, { story }) =>
-    person === undefined ? 'The council was asked for an owner.' : `${somebodyFirst(story, person)} was reminded.`,
+  reminded: ({ person, of }, { story }) => {
+    if (person !== undefined) return `${somebodyFirst(story, person)} was reminded.`
+    return of === 'decision' ? 'The council was reminded to choose.' : 'The council was asked for an owner.'
+  },
   snoozed: ({ person, until }, { story, council, now }) =>
     `${somebodyFirst(story, person)} wants to be reminded again on ${day(zoneOf(council, story.issue.department), until, now)}.`,
   held: (entry, about) => `${keeper(entry, about)} put it on hold: its words are kept.`,

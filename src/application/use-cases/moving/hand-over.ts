@@ -1,4 +1,3 @@
-import { departmentOf } from '#domain/council.ts'
 import type { BriefEdit } from '#domain/decisions/moving/edit-brief.ts'
 import { handOver as decideHandOver } from '#domain/decisions/moving/hand-over.ts'
 import {
@@ -6,14 +5,12 @@ import {
   returnHandover as decideReturn,
 } from '#domain/decisions/moving/settle-handover.ts'
 import type { HandoverReason } from '#domain/issue/issue.ts'
-import { lastStay } from '#domain/issue/path.ts'
 import type { Act } from '../../act.ts'
 import { requireMember, scopeOf } from '../../act.ts'
 import { changeIssue, circumstancesOf, record, visibleIssue } from '../../change-issue.ts'
-import type { HeldBefore } from '../../forms.ts'
 import type { Ports } from '../../ports.ts'
 
-type Deps = Pick<Ports, 'unitOfWork' | 'read' | 'clock' | 'directory' | 'ids'>
+type Deps = Pick<Ports, 'unitOfWork' | 'clock' | 'directory' | 'ids'>
 
 export type HandOverInput = Act &
   BriefEdit & {
@@ -36,22 +33,8 @@ export const handOver =
       const decision = decideHandOver(issue, { ...input, by: input.person, id: deps.ids.next() }, circumstances)
       await record(tx, circumstances, issue, decision)
       return {
-        verdict: decision.events.some((event) => event.kind === 'handover_sent_to_council') ? 'council' : 'asked',
+        verdict: decision.events.some((event) => event.kind === 'decision_opened') ? 'council' : 'asked',
       }
-    })
-  }
-
-/** When and why a department held an issue before, for the one who wants to send it back there. */
-export const heldBefore =
-  (deps: Deps) =>
-  async (input: Act & { readonly number: number; readonly department: string }): Promise<HeldBefore> => {
-    await requireMember(deps.directory, input)
-    return deps.read(input.workspaceId, async (tx) => {
-      const council = await tx.councils.current()
-      await visibleIssue(tx, council, input, input.number)
-      const { timeline } = await tx.issues.story(input.number)
-      const name = departmentOf(council, input.department)?.name ?? input.department
-      return { department: name, ...lastStay(timeline, input.department, deps.clock.now()) }
     })
   }
 

@@ -52,7 +52,10 @@ export const sendingOf = (
 const councilPost = (row: LedgerRow, council: Council): PostDraft => ({
   key: councilKey(row),
   issue: row.issue,
-  subject: { kind: 'council_ask', round: Number.parseInt(row.state, 10) },
+  subject:
+    row.kind === 'decision'
+      ? { kind: 'decision', id: row.state.replace(/:.*/, ''), again: true }
+      : { kind: 'council_ask', round: Number.parseInt(row.state, 10) },
   place: council.channel,
   live: true,
 })

@@ -1,6 +1,8 @@
 import { mostAlike } from '#domain/alike.ts'
+import { peopleOf } from '#domain/council.ts'
 import type { Digest } from '#domain/week/digest.ts'
 import { messageAbout } from '../../messages/compose-message.ts'
+import { choiceFor } from '../../messages/deciding/deciding.ts'
 import { cardKey } from '../../messages/drafts.ts'
 import type { About, Message, Post } from '../../messages/message.ts'
 import type { Ports, WorkspaceId } from '../../ports.ts'
@@ -69,6 +71,22 @@ const similarTo = async (
   return similar === undefined ? {} : { similar }
 }
 
+/** For the council's channel: whom it can name with a press. */
+const choiceIn = async (
+  deps: Deps,
+  workspaceId: WorkspaceId,
+  { subject }: Post,
+  { council, story, now }: About,
+): Promise<Pick<About, 'choice'>> => {
+  if (subject.kind !== 'decision' || story.issue.decision === undefined) return {}
+  const { owner } = story.issue
+  const people = await deps.read(workspaceId, (tx) =>
+    tx.people.byIds([...peopleOf(council), ...(owner === undefined ? [] : [owner])]),
+  )
+  const choice = choiceFor(story, { council, people, now })
+  return choice === undefined ? {} : { choice }
+}
+
 /** What a message of the bot should say now, from what it is about; undefined when there is nothing left to say. */
 export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Post): Promise<Message | undefined> => {
   const { subject, issue } = post
@@ -84,5 +102,9 @@ export const composePost = async (deps: Deps, workspaceId: WorkspaceId, post: Po
     subject.kind === 'card' || subject.kind === 'left'
       ? await deps.posts.find(workspaceId, cardKey(issue, about.story.issue.card))
       : undefined
-  return messageAbout(subject, { ...about, ...(await similarTo(deps, workspaceId, post, about)) }, current?.link)
+  const more = {
+    ...(await similarTo(deps, workspaceId, post, about)),
+    ...(await choiceIn(deps, workspaceId, post, about)),
+  }
+  return messageAbout(subject, { ...about, ...more }, current?.link)
 }

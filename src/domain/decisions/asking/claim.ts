@@ -73,7 +73,7 @@ export const claimIssue = (
 
 /**
  * Takes a claim back within ten minutes; the next of the chain is asked, or the one who was asked before. Throws `not_claimed`, `not_allowed` (not
- * the owner) or `too_late` (older than ten minutes, or a handover is on its way).
+ * the owner) or `too_late` (older than ten minutes, a handover is on its way, or it is for the council).
  */
 export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumstances): Decision => {
   const { now, council } = circumstances
@@ -81,7 +81,7 @@ export const releaseClaim = (issue: Issue, by: PersonId, circumstances: Circumst
     throw new DomainError('not_claimed', { number: issue.number })
   if (issue.owner !== by) throw new DomainError('not_allowed', { number: issue.number, act: 'release' })
   const fresh = now.getTime() - issue.claimedAt.getTime() <= freshFor
-  if (!fresh || issue.handover || issue.moves.hops > 0)
+  if (!fresh || issue.handover || issue.decision || issue.placedByCouncil || issue.moves.hops > 0)
     throw new DomainError('too_late', { number: issue.number, act: 'release' })
   const released = andThen(endWait(issue, 'released', circumstances), (free) => {
     const { owner: _, claimedAt: __, nextStepBy: ___, ...rest } = free

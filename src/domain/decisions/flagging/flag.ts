@@ -1,6 +1,6 @@
 import type { PersonId } from '../../council.ts'
 import { DomainError } from '../../errors.ts'
-import type { FlaggedVia } from '../../issue/events.ts'
+import type { FlaggedVia, Inherited } from '../../issue/events.ts'
 import type { Audience, Issue, Moves, Source } from '../../issue/issue.ts'
 import type { Place } from '../../journey-map.ts'
 import { placeFor } from '../../journey-map.ts'
@@ -41,6 +41,9 @@ const storyOf = (text: string): string => {
   return story
 }
 
+/** Who held the issue that this one goes on from, what was tried, and how often somebody said no. */
+const inheritedFrom = ({ held, attempts, refusals }: Moves): Inherited => ({ held, attempts, refusals })
+
 const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue => ({
   number: command.number,
   state: 'flagged',
@@ -57,9 +60,7 @@ const newIssue = (command: FlagCommand, { council, now }: Circumstances): Issue 
   ...(command.source === undefined ? {} : { source: command.source }),
   asks: 0,
   lastUpdateAt: now,
-  moves: command.linked
-    ? { ...freshMoves, held: command.linked.moves.held, attempts: command.linked.moves.attempts }
-    : freshMoves,
+  moves: command.linked ? { ...freshMoves, ...inheritedFrom(command.linked.moves) } : freshMoves,
   ...(command.linked === undefined ? {} : { linkedTo: command.linked.number }),
   consults: [],
   consulted: [],
@@ -104,7 +105,9 @@ export const flagIssue = (command: FlagCommand, circumstances: Circumstances): D
         ...(department === undefined ? {} : { department }),
         ...(region === undefined ? {} : { region }),
         via,
-        ...(command.linked === undefined ? {} : { linkedTo: command.linked.number }),
+        ...(command.linked === undefined
+          ? {}
+          : { linkedTo: command.linked.number, inherited: inheritedFrom(command.linked.moves) }),
         words: { kind: 'what_happened', text: story },
       },
     ],

@@ -60,13 +60,14 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
   const customer = into.customer ?? merged.customer
   const region = into.region ?? merged.region
   const customerWaited = Math.max(into.customerWaited ?? 0, merged.customerWaited ?? 0)
+  const severity = stricter(into.severity, merged.severity)
   const waited = { ...into, flaggedAt, strictestSeverity, ...(customerWaited === 0 ? {} : { customerWaited }) }
   return {
     issue: {
       ...waited,
       audience: restricted ? 'restricted' : 'open',
       wordsShared: into.wordsShared && merged.wordsShared,
-      severity: stricter(into.severity, merged.severity),
+      severity,
       ...(customer === undefined ? {} : { customer }),
       ...(region === undefined ? {} : { region }),
       ...(promiseBy === undefined ? {} : { promiseBy }),
@@ -75,7 +76,9 @@ const grown = (into: Issue, merged: Issue, by: PersonId, { council, now }: Circu
       followers: [...into.followers, ...followers],
       onHold: into.onHold || merged.onHold,
     },
-    events: [{ kind: 'merged_from', at: now, actor: by, number: merged.number, moves: merged.moves, followers }],
+    events: [
+      { kind: 'merged_from', at: now, actor: by, number: merged.number, moves: merged.moves, followers, severity },
+    ],
   }
 }
 

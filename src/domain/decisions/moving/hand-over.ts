@@ -10,6 +10,7 @@ import { calendarOf } from '../../time/service-level.ts'
 import { addWorkingTime } from '../../time/working-time.ts'
 import { firstReachable } from '../asking/ask.ts'
 import { behalf, requireClaimed } from '../claimed.ts'
+import { openDecision } from '../deciding/open.ts'
 import type { Circumstances, Decision } from '../decision.ts'
 import { andThen } from '../decision.ts'
 import { requireText } from '../text.ts'
@@ -51,6 +52,7 @@ const refuse = (issue: Issue, command: HandOverCommand, { council }: Circumstanc
     throw new DomainError('not_allowed', { number: issue.number, act: 'hand_over' })
   if (issue.handover && issue.handover.pass === undefined)
     throw new DomainError('handover_pending', { number: issue.number, department: issue.handover.to })
+  if (issue.decision) throw new DomainError('council_decides', { number: issue.number })
   if (command.to === issue.department) throw new DomainError('same_department', {}, { field: 'department' })
   if (!departmentOf(council, command.to)) throw new DomainError('department_unknown', {}, { field: 'department' })
   return issue.department ?? ''
@@ -76,8 +78,9 @@ const changedWords = (command: HandOverCommand): Words => ({
 
 /**
  * Asks another department to take an issue over; the sender stays accountable until it accepts. Where the guard says
- * *council*, nothing moves and the council is told. Throws `not_claimed`, `not_allowed`, `handover_pending`,
- * `same_department`, `department_unknown`, `nobody_reachable`, `asked_oneself`, `text_missing`, `text_too_long` or, where the department held the issue
+ * *council*, it is for the council to decide. Throws `not_claimed`, `not_allowed`, `handover_pending`, `council_decides`,
+ * `same_department`, `department_unknown`, `nobody_reachable`, `asked_oneself`, `text_missing`, `text_too_long` or, where
+ * the department held the issue
  * before, `what_changed_missing`.
  */
 export const handOver = (issue: Issue, command: HandOverCommand, circumstances: Circumstances): Decision => {
@@ -87,15 +90,11 @@ export const handOver = (issue: Issue, command: HandOverCommand, circumstances: 
   const who = { at: now, actor: command.by, ...behalf(issue, command.by) }
   const move = { from, to: command.to, reason: command.reason }
   const brief = briefEvents(command, who)
-  const guard = guardVerdict(issue.moves, command.to, council.rules.maxHops)
+  const guard = guardVerdict(issue, command.to, council.rules.maxHops)
   if (guard.verdict === 'council')
-    return {
-      issue: { ...issue, lastUpdateAt: now },
-      events: [
-        ...brief,
-        { kind: 'handover_sent_to_council', ...who, ...move, why: guard.why, words: { kind: 'need', text: need } },
-      ],
-    }
+    return andThen({ issue, events: brief }, (briefed) =>
+      openDecision(briefed, { ...command, need, why: guard.why }, circumstances),
+    )
   if (guard.verdict === 'return' && (command.whatChanged ?? '').trim() === '')
     throw new DomainError('what_changed_missing', { number: issue.number, to: command.to }, { field: 'what_changed' })
   const handover = pendingHandover(issue, command, from, guard.verdict, circumstances)

@@ -88,8 +88,9 @@ export const judgeMessages = ({ council, people, apart, wrong, mayRepeat }: Give
     if (keys.has(post.key)) wrong.push(`${iso(post.at)} ${post.key} was posted twice`)
     keys.add(post.key)
     const { first } = post
-    if (first.kind === 'council_ask') {
-      shown.set([first.story.issue.number, 'unclaimed', post.key.split(':').slice(2).join(':'), channel].join('|'), 1)
+    if (first.kind === 'council_ask' || first.kind === 'decision') {
+      const kind = first.kind === 'decision' ? 'decision' : 'unclaimed'
+      shown.set([first.story.issue.number, kind, post.key.split(':').slice(2).join(':'), channel].join('|'), 1)
     }
     if (first.kind !== 'reminders') return
     const { person } = first

@@ -59,8 +59,8 @@ const unclaimed = (council: Council, issue: Issue): readonly Step[] => {
 }
 
 const quiet = (council: Council, issue: Issue): readonly Step[] => {
-  const { state, owner, handover, lastUpdateAt, severity } = issue
-  if (state !== 'claimed' || owner === undefined || handover) return []
+  const { state, owner, handover, decision, lastUpdateAt, severity } = issue
+  if (state !== 'claimed' || owner === undefined || handover || decision?.review === false) return []
   const due = plus(clockOf(council, issue), lastUpdateAt.getTime(), council.rules.updateWithin[severity])
   return [{ kind: 'quiet', state: lastUpdateAt.toISOString(), due, persons: [owner] }]
 }
@@ -123,6 +123,40 @@ const unrouted = (council: Council, { state, routeBy }: Issue): readonly Step[] 
   return [{ kind: 'unrouted', state: routeBy.toISOString(), due, persons }]
 }
 
+/** Those of the council who have not left, chair and deputy first, and are neither its owner nor of its department. */
+const choosers = (council: Council, { owner, department, stage }: Issue, people: People): readonly PersonId[] => {
+  const team = departmentOf(council, department)
+  const cell = council.journey
+    .find(({ key }) => key === stage)
+    ?.owners.find((one) => one.department === department && one.region === undefined)
+  const own = [owner, team?.lead, ...(team?.members ?? []), cell?.owner, cell?.backup]
+  const seats = [council.chair, council.deputy, ...council.members].filter((seat) => seat !== undefined)
+  return [...new Set(seats)].filter((seat) => !people.isGone(seat) && !own.includes(seat))
+}
+
+const undecided = (council: Council, issue: Issue, people: People): readonly Step[] => {
+  const { decision, severity, state } = issue
+  if (!decision || state !== 'claimed') return []
+  const { amount, unit } = council.rules.claimWithin[severity]
+  const at = decision.at.getTime()
+  const of = (name: string, factor: number, persons: readonly PersonId[]): Step => ({
+    kind: 'decision',
+    state: `${decision.id}:${name}`,
+    due: factor === 0 ? at : plus(council.calendar, at, { amount: amount * factor, unit }),
+    persons,
+  })
+  const may = choosers(council, issue, people)
+  const alone = may.filter((person) => person === council.chair || person === council.deputy)
+  const silent = may.filter((person) => !decision.votes.some(({ by }) => by === person))
+  const [first, second] = alone.length > 0 || may.length > 1 ? alone : may
+  return [
+    ...(first === undefined ? [] : [of('chair', decision.why === 'named_cannot' ? 0 : 0.5, [first])]),
+    ...(second === undefined ? [] : [of('deputy', 1, [second])]),
+    ...(first === undefined && silent.length > 0 ? [of('members', 1, silent)] : []),
+    of('council', 2, [channel]),
+  ]
+}
+
 const reckon = (council: Council, issue: Issue, people: People): readonly (readonly Step[])[] =>
   [
     unclaimed(council, issue),
@@ -131,6 +165,7 @@ const reckon = (council: Council, issue: Issue, people: People): readonly (reado
     handover(council, issue),
     promise(issue, people),
     unrouted(council, issue),
+    undecided(council, issue, people),
   ]
     .map((steps) => steps.toSorted((a, b) => a.due - b.due))
     .filter((steps) => steps.length > 0)
@@ -141,7 +176,8 @@ const reckoned = new WeakMap<Issue, Reckoned>()
 
 /** All that has to be said of an issue sooner or later if nobody does anything, kind by kind, in the order of time. */
 export const stepsOf = (council: Council, issue: Issue, people: People): readonly (readonly Step[])[] => {
-  const zone = issue.owner === undefined ? '' : people.hours(issue.owner).zone
+  const choose = issue.decision === undefined ? [] : choosers(council, issue, people)
+  const zone = [issue.owner === undefined ? '' : people.hours(issue.owner).zone, ...choose].join(' ')
   const before = reckoned.get(issue)
   if (before?.council === council && before.zone === zone) return before.steps
   const steps = reckon(council, issue, people)

@@ -175,6 +175,11 @@ describe('hands', () => {
       expect(refusal(() => giveHands(hands, { ...help, by }, around()))?.code).toBe('not_allowed')
   })
 
+  it('are not given by an owner who leads the department that was asked', () => {
+    const { issue: own } = ask({ kind: 'hands', whom: 'U0LOU', by: 'U0DANA' }, claimed({ owner: 'U0DANA' }))
+    expect(refusal(() => giveHands(own, { ...help, by: 'U0DANA' }, around()))?.code).toBe('not_allowed')
+  })
+
   it('that cannot be given are declined with a reason', () => {
     expect(refusal(() => declineHands(hands, { ...help, reason: '' }, around()))).toMatchObject({ field: 'reason' })
     const declined = declineHands(hands, { ...help, reason: 'I am off.' }, around())

@@ -177,4 +177,15 @@ describe('a handover that cannot be', () => {
       'not_allowed',
     )
   })
+
+  it.each([
+    ['flagged', 'not_claimed'],
+    ['resolved', 'already_resolved'],
+    ['closed', 'already_closed'],
+    ['withdrawn', 'withdrawn'],
+    ['merged', 'merged'],
+  ] as const)('of an issue that is %s meanwhile is refused with what became of it', (state, code) => {
+    const gone: Issue = { ...claimed(), state, ...(state === 'merged' ? { mergedInto: 7 } : {}) }
+    expect(() => handOver(gone, command, circumstances(tuesday))).toThrow(expect.objectContaining({ code }))
+  })
 })

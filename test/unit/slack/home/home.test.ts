@@ -52,6 +52,7 @@ describe('App Home', () => {
     const waiting = [
       entry({ number: 1, list: 'claim', state: 'flagged' }, ['claim', 'not_ours']),
       entry({ number: 2, list: 'accept', handover: { id: 'h', to: 'sales_ops' } }, ['accept', 'return']),
+      entry({ number: 6, list: 'decide', decision: { id: 'd', review: false } }, ['decide']),
       entry({ number: 3, list: 'close', state: 'resolved' }, ['close'], { own: true }),
       entry({ number: 4, list: 'route', state: 'flagged' }, ['route']),
     ]
@@ -67,12 +68,15 @@ describe('App Home', () => {
       ...tools,
       ...['Claim', 'Not ours', 'See all'],
       ...['Accept', 'Return it', 'See all'],
+      ...['Decide', 'See all'],
       ...['Close the loop', 'See all'],
       ...['Route', 'See all'],
       ...['Resolve', 'Hand over or consult', 'See all'],
     ])
     const said = wordsIn(blocks)
     expect(said.indexOf('Waiting for you')).toBeLessThan(said.indexOf('You answer for'))
+    expect(said).toContain('the council chooses where it ends')
+    expect(said).toContain('Where should it end?')
     expect(said).toContain('Tell Nordwind, then close the loop.')
   })
 

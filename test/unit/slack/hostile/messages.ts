@@ -52,6 +52,7 @@ import { leftBehindOf } from '../samples/left-behind.ts'
 import { remindersOf } from '../samples/reminders.ts'
 import { digestOf } from '../samples/week.ts'
 import { answered, inText, ofKind, posted, within } from './made.ts'
+import { deciding } from './moving/deciding.ts'
 import { refusalsOf } from './refusals.ts'
 import type { Builders, Registry } from './registry.ts'
 
@@ -86,6 +87,7 @@ export const messages: Registry = {
     renderCouncilNote: ofKind('council_note', renderCouncilNote),
     renderCouncilAsk: ofKind('council_ask', renderCouncilAsk),
   },
+  ...deciding,
   'blocks/messages/council/digest.ts': { renderDigest: (typed) => [answered(renderDigest(digestOf(typed)))] },
   'blocks/messages/council/place-closed.ts': {
     renderPlaceClosed: ({ name }) =>

@@ -8,6 +8,9 @@ import { promiseView } from '#adapters/slack/views/changing/promise.ts'
 import { updateView } from '#adapters/slack/views/changing/update.ts'
 import { withdrawView } from '#adapters/slack/views/changing/withdraw.ts'
 import { closeView } from '#adapters/slack/views/close.ts'
+import { cannotView } from '#adapters/slack/views/deciding/cannot.ts'
+import { decideView } from '#adapters/slack/views/deciding/decide.ts'
+import { speakView } from '#adapters/slack/views/deciding/speak.ts'
 import { detailsView } from '#adapters/slack/views/details.ts'
 import { correctionInputs, detailInputs, flagView } from '#adapters/slack/views/flag.ts'
 import { handOverView } from '#adapters/slack/views/hand-over.ts'
@@ -35,13 +38,16 @@ const held = (name: string, words: string) => [
   { department: name, heldFor: 1, leftBecause: words },
   { department: name, heldFor: 1, leftBecause: words, leftFor: 'billing', reason: 'away' as const },
   { department: name, heldFor: 1, leftFor: 'billing', reason: 'capacity' as const },
+  { department: name, heldFor: 1, as: 999_999_999, leftBecause: words, leftFor: 'billing', byCouncil: true as const },
+  { department: name, as: 999_999_999 },
 ]
 
 /** Every form, and every view that is only read. */
 export const views: Registry = {
   'views/answer.ts': {
     answerView: ({ words }) => form(answerView(words, words)),
-    councilAnswerView: ({ about }) => form(councilAnswerView(about, { to: 'billing', why: 'max_hops' })),
+    councilAnswerView: ({ about }) =>
+      [true, false].flatMap((review) => form(councilAnswerView(about, { to: 'billing', why: 'max_hops', review }))),
   },
   'views/changing/edit.ts': { editView: ({ about }) => form(editView(about)) },
   'views/changing/next-step.ts': {
@@ -53,6 +59,9 @@ export const views: Registry = {
   'views/close.ts': {
     closeView: ({ about }) => form(closeView({ ...about, person: 'U0BEN', today: '2026-11-17' })),
   },
+  'views/deciding/decide.ts': { decideView: ({ about }) => form(decideView({ ...about, decision: 'd' })) },
+  'views/deciding/speak.ts': { speakView: ({ about }) => form(speakView({ ...about, decision: 'd' })) },
+  'views/deciding/cannot.ts': { cannotView: ({ about }) => form(cannotView(about)) },
   'views/details.ts': { detailsView: ({ about }) => form(detailsView(about)) },
   'views/flag.ts': {
     correctionInputs: ({ about, words }) =>

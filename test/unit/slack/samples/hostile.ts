@@ -8,6 +8,7 @@ import { answer, askFirst, askLead, briefed, expire, takeBack } from './handing-
 import { nastyName, nastyText } from './nasty.ts'
 import {
   accept,
+  cannot,
   claim,
   close,
   giveBack,
@@ -21,6 +22,9 @@ import {
   reopen,
   resolve,
   share,
+  speak,
+  toCouncil,
+  vote,
   withdraw,
   withdrawByChair,
 } from './steps.ts'
@@ -37,6 +41,11 @@ const lives = (words: string): readonly (readonly [Flag, ...Step[]])[] => [
   [{}, claim(), handTo('sales_ops', words), giveBack(words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words), accept, handTo('support', words)],
   [{}, claim(), handTo('sales_ops', words), accept, handTo('billing', words)],
+  [{}, ...toCouncil(words), speak(words)],
+  [{ severity: 'urgent' }, ...toCouncil(words)],
+  [{}, ...toCouncil(words), vote('U0CARLA', 'U0MIA', words)],
+  [{}, ...toCouncil(words), vote('U0CARLA', 'U0MIA', words), cannot(words)],
+  [{}, ...toCouncil(words), resolve(words)],
   [{}, claim(), briefed(words), askFirst(words)],
   [{}, claim(), briefed(words), askFirst(words), answer(words), askLead],
   [{ audience: 'restricted' }, claim(), briefed(words), askLead, expire],
@@ -96,7 +105,12 @@ const hostileOf = ({ words, said, name, customer, life, size }: Typed): Hostile 
   }
   const joined = story.timeline.slice(0, 1).map((entry) => ({ ...entry, number: 7 }))
   const issue = { ...story.issue, links: Array.from({ length: 30 }, (_, i) => 999_999_900 + i) }
-  const about = { ...aboutOf({ ...story, issue, joined, names }), similar, council: namedCouncil(name, size) }
+  const choice = {
+    candidates: ['U0MIA', 'U0LOU', 'U0BEN'].map((id) => ({ id, name, department: 'billing' })),
+    alone: [{ id: 'U0DANA', name }],
+    together: 2,
+  }
+  const about = { ...aboutOf({ ...story, issue, joined, names }), similar, choice, council: namedCouncil(name, size) }
   return { words, said, name, about }
 }
 
@@ -129,7 +143,10 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
     { kind: 'returned', seq: entry.seq, person: 'U0BEN' },
     { kind: 'route', seq: entry.seq, person: 'U0CARLA' },
     { kind: 'council_note', seq: entry.seq },
-    { kind: 'mine', since: `${entry.seq}`, person: 'U0BEN' },
+    { kind: 'mine', since: `${entry.seq}`, person: story.issue.owner ?? 'U0BEN' },
+    { kind: 'decision', id: 'id' in entry ? entry.id : 'h' },
+    { kind: 'decision', id: 'id' in entry ? entry.id : 'h', again: true },
+    { kind: 'speak', id: 'id' in entry ? entry.id : 'h', person: 'U0ANNA' },
     { kind: 'handover', seq: entry.seq, person: 'U0MIA', id: 'id' in entry ? entry.id : 'h' },
     ...consultSubject(entry),
     { kind: 'ask_first', seq: entry.seq, person: 'U0BEN', id: 'id' in entry ? entry.id : 'h' },

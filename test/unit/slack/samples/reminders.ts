@@ -4,7 +4,7 @@ import type { ReminderKind } from '#domain/reminders/reminder.ts'
 import type { Hostile } from './hostile.ts'
 
 const kinds: readonly ReminderKind[] = [
-  ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted', 'wait'] as const),
+  ...(['unclaimed', 'quiet', 'untold', 'handover', 'question', 'promise', 'unrouted', 'wait', 'decision'] as const),
 ]
 
 const consultsOf = ({ story }: About) =>

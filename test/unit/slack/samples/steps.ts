@@ -6,6 +6,9 @@ import { promiseCustomer } from '#domain/decisions/changing/promise.ts'
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { reopenIssue } from '#domain/decisions/closing/reopen.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import { sayCannot } from '#domain/decisions/deciding/cannot.ts'
+import { speakOn } from '#domain/decisions/deciding/speak.ts'
+import { voteFor } from '#domain/decisions/deciding/vote.ts'
 import { shareWords } from '#domain/decisions/flagging/follow.ts'
 import { withdrawFlag, withdrawIssue } from '#domain/decisions/flagging/withdraw.ts'
 import { handOver } from '#domain/decisions/moving/hand-over.ts'
@@ -73,6 +76,35 @@ export const handTo =
       },
       circumstances,
     )
+
+/** As many hops as one issue may make, and one more, which is for the council. */
+export const toCouncil = (need?: string): readonly Step[] => [
+  claim(),
+  handTo('sales_ops', need),
+  accept,
+  handTo('billing', need),
+  accept,
+  handTo('support', need),
+]
+
+export const vote =
+  (by: string, person: string, reason?: string): Step =>
+  (issue, circumstances) =>
+    voteFor(
+      issue,
+      { by, decision: issue.decision?.id ?? '', person, ...(reason === undefined ? {} : { reason }) },
+      circumstances,
+    )
+
+export const speak =
+  (said = 'We have no access to that system.', by = 'U0ANNA'): Step =>
+  (issue, circumstances) =>
+    speakOn(issue, { by, decision: issue.decision?.id ?? '', said }, circumstances)
+
+export const cannot =
+  (reason = 'I am in hospital from tomorrow.'): Step =>
+  (issue, circumstances) =>
+    sayCannot(issue, { by: issue.owner ?? '', id: `d-${circumstances.now.getTime()}`, reason }, circumstances)
 
 export const pass =
   (note = 'The refund is half done.', to = 'U0LOU'): Step =>

@@ -1,41 +1,28 @@
 import type { HomeList, HomeQuestion } from '#application/home.ts'
-import type { WorkspaceId } from '#application/ports.ts'
 import { matchName } from '#domain/customers/match-name.ts'
 import { severities } from '#domain/severity.ts'
 import { Prisma } from '../../generated/client.ts'
 import { isFor } from '../open-issues.ts'
+import {
+  asksToAccept,
+  hasToAnswer,
+  isConsulted,
+  type Look,
+  offered,
+  openConsult,
+  toAccept,
+  toAnswer,
+  toDecide,
+  wanted,
+  wished,
+  withConsult,
+} from './on-the-move.ts'
 
 const { sql } = Prisma
-
-/** One list: the numbers behind `after` that belong to it, the first so many. */
-export type Look = {
-  readonly id: WorkspaceId
-  readonly question: HomeQuestion
-  readonly after: number
-}
-
-/** The filters of a person, asked of an issue `i`. */
-const wished = ({ severity, department }: HomeQuestion): Prisma.Sql => sql`
-  ${severity === undefined ? Prisma.empty : sql`AND i.severity = ${severity}`}
-  ${department === undefined ? Prisma.empty : sql`AND i.department = ${department}`}`
 
 const first = ({ id, question, after }: Look, where: Prisma.Sql): Prisma.Sql => sql`
   SELECT i.number FROM issue i WHERE i.workspace_id = ${id} AND i.number > ${after} AND ${where} ${wished(question)}
   ORDER BY i.number LIMIT ${question.limit}`
-
-const asksToAccept = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
-  EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
-    AND h.state = 'pending' AND (h.asked = ${viewer.person} OR h.lead_asked = ${viewer.person}))`
-
-const hasToAnswer = ({ viewer }: HomeQuestion): Prisma.Sql => sql`
-  EXISTS (SELECT FROM handover h WHERE h.workspace_id = i.workspace_id AND h.issue_number = i.number
-    AND h.state = 'pending' AND h.question_to = ${viewer.person} AND h.question_answered_at IS NULL)`
-
-const openConsult = (state: 'asked' | 'asked_back', whom = Prisma.empty): Prisma.Sql => sql`
-  EXISTS (SELECT FROM consult c WHERE c.workspace_id = i.workspace_id AND c.issue_number = i.number
-    AND c.state = ${Prisma.raw(`'${state}'`)} ${whom})`
-
-const isConsulted = ({ viewer }: HomeQuestion): Prisma.Sql => openConsult('asked', sql`AND c.asked = ${viewer.person}`)
 
 /** Not in one of the lists of what waits for the person. */
 const waitsNot = (question: HomeQuestion): Prisma.Sql => {
@@ -94,39 +81,12 @@ const readable = ({ id, question, after }: Look): Prisma.Sql => {
       ORDER BY r.issue_number LIMIT ${question.limit}) r`
 }
 
-const handedTo = ({ id, question, after }: Look, whom: Prisma.Sql): Prisma.Sql => sql`
-  SELECT i.number FROM handover h JOIN issue i ON i.workspace_id = h.workspace_id AND i.number = h.issue_number
-  WHERE h.workspace_id = ${id} AND h.state = 'pending' AND h.issue_number > ${after} AND ${whom} ${wished(question)}
-  ORDER BY h.issue_number LIMIT ${question.limit}`
-
-/** Asked at first, or in place of the one who was: each by an index of its own. */
-const toAccept = (look: Look): Prisma.Sql => {
-  const { viewer, limit } = look.question
-  return sql`
-    SELECT a.number FROM ((${handedTo(look, sql`h.asked = ${viewer.person}`)})
-      UNION (${handedTo(look, sql`h.lead_asked = ${viewer.person}`)})) a ORDER BY a.number LIMIT ${limit}`
-}
-
-const toAnswer = (look: Look): Prisma.Sql =>
-  handedTo(look, sql`h.question_to = ${look.question.viewer.person} AND h.question_answered_at IS NULL`)
-
-/** Issues with an open consult like this; a person may be asked two things about one. */
-const withConsult = ({ id, question, after }: Look, which: Prisma.Sql): Prisma.Sql => sql`
-  SELECT DISTINCT i.number FROM consult c JOIN issue i ON i.workspace_id = c.workspace_id AND i.number = c.issue_number
-  WHERE c.workspace_id = ${id} AND c.issue_number > ${after} AND ${which}
-    AND NOT ${asksToAccept(question)} AND NOT ${hasToAnswer(question)} ${wished(question)}
-  ORDER BY i.number LIMIT ${question.limit}`
-
-const offered = (look: Look): Prisma.Sql => sql`
-  SELECT o.number FROM unnest(${[...look.question.viewer.departments]}::text[]) AS d(key)
-  CROSS JOIN LATERAL (${handedTo(look, sql`h.to_department = d.key`)}) o`
-
 /** All that the person may see; however many others there are, they are not looked at. */
 const visible = (look: Look): Prisma.Sql =>
   look.question.viewer.council
     ? ofAudiences(look, ['open', 'restricted'])
     : sql`SELECT v.number FROM ((${ofAudiences(look, ['open'])}) UNION ${readable(look)} UNION (${toAccept(look)})
-        UNION ${offered(look)}) v ORDER BY v.number LIMIT ${look.question.limit}`
+        UNION ${offered(look)} UNION (${wanted(look)})) v ORDER BY v.number LIMIT ${look.question.limit}`
 
 const seen = ({ question: { viewer } }: Look): Prisma.Sql => (viewer.council ? sql`TRUE` : isFor(viewer))
 
@@ -169,6 +129,7 @@ export const sources: Readonly<Record<HomeList, (look: Look) => Prisma.Sql>> = {
   question: toAnswer,
   consult: (look) => withConsult(look, sql`c.state = 'asked' AND c.asked = ${look.question.viewer.person}`),
   asked_back: (look) => withConsult(look, sql`c.state = 'asked_back' AND i.owner = ${look.question.viewer.person}`),
+  decide: toDecide,
   promise: (look) =>
     first(
       look,

@@ -111,8 +111,7 @@ export const toDecision = (decision: DecisionRow): CouncilDecision => ({
   id: decision.id,
   why: decision.why as CouncilWhy,
   from: decision.from,
-  to: decision.to,
-  reason: decision.reason as HandoverReason,
+  ...present({ to: decision.to, reason: decision.reason as HandoverReason | null }),
   askedBy: decision.askedBy,
   at: decision.at,
   speakBy: decision.speakBy,
@@ -121,8 +120,9 @@ export const toDecision = (decision: DecisionRow): CouncilDecision => ({
 })
 
 /** The columns of a decision, but for its key and how it ended. */
-export const ofDecision = ({ from, to, ...decision }: CouncilDecision) => ({
+export const ofDecision = ({ from, to, reason, ...decision }: CouncilDecision) => ({
   ...decision,
   fromDepartment: from,
-  toDepartment: to,
+  toDepartment: to ?? null,
+  reason: reason ?? null,
 })

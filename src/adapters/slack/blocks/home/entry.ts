@@ -12,6 +12,7 @@ import { line, text } from '../kit/rich.ts'
 import { type Shown, together } from '../kit/shown.ts'
 import { oneLine, shortened } from '../kit/text.ts'
 import { askedButtons, askerButtons } from '../messages/consulting/buttons.ts'
+import { decideButton } from '../messages/deciding/buttons.ts'
 import { answerQuestionButton, askFirstButton, takeBackButton } from '../messages/parts/handover-buttons.ts'
 import {
   acceptButton,
@@ -50,7 +51,7 @@ const consultButtons = ({ number, consult, list }: HomeLine): readonly Button[] 
 
 const buttons = (entry: HomeEntry, told: Told): Shown => {
   const { line: issue, ways } = entry
-  const { number, handover } = issue
+  const { number, handover, decision } = issue
   const if_ = (way: HomeWay, made: (issue: number) => Button) => ways.includes(way) && made(number)
   return row(
     [
@@ -59,6 +60,7 @@ const buttons = (entry: HomeEntry, told: Told): Shown => {
       handover !== undefined && ways.includes('return') && returnButton(number, handover.id),
       ...consultButtons(issue),
       handover !== undefined && ways.includes('answer_question') && answerQuestionButton(number, handover.id),
+      decision !== undefined && ways.includes('decide') && decideButton(number, decision.id),
       if_('claim', claimButton),
       if_('not_ours', notOursButton),
       if_('route', routeButton),

@@ -8,6 +8,7 @@ import { muted } from '../kit/plain.ts'
 import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered, type Shown } from '../kit/shown.ts'
 import { openConsults } from './consulting/open-consults.ts'
+import { decisionLine } from './deciding/decision.ts'
 import { dontAskLine } from './parts/brief-parts.ts'
 import { takeBackButton } from './parts/handover-buttons.ts'
 import {
@@ -86,6 +87,7 @@ export const renderCard = (about: About): Rendered => {
       promiseLine(about, 'channel'),
       waitLine(about, 'channel'),
       handoverLine(about),
+      decisionLine(about),
       state === 'closed' ? undefined : lastToldLine(about, 'channel'),
       state === 'closed' ? undefined : dontAskLine(about, 'channel'),
       sourceLine(about),

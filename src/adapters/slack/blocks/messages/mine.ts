@@ -1,4 +1,5 @@
 import type { Message } from '#application/messages/message.ts'
+import type { TimelineEntry } from '#application/read-models.ts'
 import { nextStepBlock } from '../../values.ts'
 import { endedSentence } from '../../words/ended.ts'
 import { nameIn, storyTitle } from '../../words/issue.ts'
@@ -9,6 +10,7 @@ import { line, type Part, text } from '../kit/rich.ts'
 import { message, type Rendered } from '../kit/shown.ts'
 import { nextStepPicker } from './card.ts'
 import { openConsults } from './consulting/open-consults.ts'
+import { cannotButton } from './deciding/buttons.ts'
 import { takeBackButton } from './parts/handover-buttons.ts'
 import {
   addUpdateButton,
@@ -24,16 +26,30 @@ import {
   tomorrowButton,
 } from './parts/issue-buttons.ts'
 import { customerWords, entryWords } from './parts/issue-parts.ts'
+import { triedBefore } from './parts/tried-before.ts'
 
 type Mine = Extract<Message, { kind: 'mine' }>
 
-const ownerships = new Set(['claimed', 'handover_accepted', 'pass_accepted', 'reopened'])
+const ownerships = new Set(['claimed', 'handover_accepted', 'pass_accepted', 'reopened', 'decided', 'moved_at_once'])
+
+type Placed = Extract<TimelineEntry, { kind: 'decided' | 'moved_at_once' }>
+
+/** By whom they were named, without being asked. */
+const named = ({ kind, owner, before }: Placed, { story }: Mine, until: string): string => {
+  const name = nameIn(story)
+  if (kind === 'moved_at_once')
+    return `${name} is urgent, so it is yours at once, ${until}. The council looks at it afterwards.`
+  return owner === before
+    ? `The council left ${name} with you. It is yours ${until}, and only the council moves it now.`
+    : `The council named you: ${name} is yours now, ${until}.`
+}
 
 /** Since when it is theirs; after a reopening, what is still wrong. */
 const yours = (mine: Mine): readonly (Part | undefined)[] => {
   const { story } = mine
   const until = `until ${story.customerName ?? 'the customer'} was told`
   const since = story.timeline.findLast((entry) => ownerships.has(entry.kind))
+  if (since?.kind === 'decided' || since?.kind === 'moved_at_once') return [line(named(since, mine, until))]
   if (since?.kind !== 'reopened') return [line(`${nameIn(story)} is yours now, ${until}.`)]
   return [
     line(`${tell(since, mine)} ${nameIn(story)} is yours again, ${until}. What is still wrong:`),
@@ -51,7 +67,7 @@ const nextStep = (mine: Mine): Rendered => {
       : line({ bold: promised }, ' You can move it:')
   return message(
     text(line({ bold: storyTitle(mine) }), customerWords(mine, 'person')),
-    text(...yours(mine), asked),
+    text(...yours(mine), ...(mine.named ? triedBefore(mine) : []), asked),
     openConsults(mine),
     row(
       [todayButton(number), tomorrowButton(number), fridayButton(number), nextStepPicker(mine, 'A date')],
@@ -59,6 +75,7 @@ const nextStep = (mine: Mine): Rendered => {
     ),
     row([
       releasable && releaseButton(number),
+      mine.named && cannotButton(number),
       addUpdateButton(number),
       story.issue.promiseBy !== undefined && keptButton(number),
       promiseButton(number),

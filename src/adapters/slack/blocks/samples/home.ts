@@ -37,6 +37,7 @@ export const sampleHome = (lines: readonly IssueLine[]): View => {
   const waiting: readonly HomeEntry[] = [
     ...of(asked && { ...asked, number: 43 }, 'claim', ['claim', 'not_ours']),
     ...of(handed, 'accept', ['accept', 'return']),
+    ...of(handed && { ...handed, number: 47, decision: { id: 'd', review: false } }, 'decide', ['decide']),
     ...of(resolved && { ...resolved, number: 44 }, 'close', ['close']),
     ...of(unrouted && { ...unrouted, number: 45 }, 'route', ['route']),
   ]

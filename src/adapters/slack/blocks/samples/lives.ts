@@ -1,3 +1,4 @@
+import { choiceFor } from '#application/messages/deciding/deciding.ts'
 import type { About } from '#application/messages/message.ts'
 import type { TimelineEntry } from '#application/read-models.ts'
 import { claimIssue } from '#domain/decisions/asking/claim.ts'
@@ -7,6 +8,9 @@ import { addUpdate } from '#domain/decisions/changing/add-update.ts'
 import { promiseCustomer } from '#domain/decisions/changing/promise.ts'
 import { closeLoop } from '#domain/decisions/closing/close-loop.ts'
 import { resolveIssue } from '#domain/decisions/closing/resolve.ts'
+import { sayCannot } from '#domain/decisions/deciding/cannot.ts'
+import { speakOn } from '#domain/decisions/deciding/speak.ts'
+import { voteFor } from '#domain/decisions/deciding/vote.ts'
 import type { Circumstances, Decision } from '#domain/decisions/decision.ts'
 import { flagIssue } from '#domain/decisions/flagging/flag.ts'
 import { answerQuestion, askFirst as ask } from '#domain/decisions/moving/ask-first.ts'
@@ -24,14 +28,14 @@ type Step = (issue: Issue, circumstances: Circumstances) => Decision
 const hour = 3_600_000
 
 const flagged =
-  (where: { readonly stage?: string; readonly restricted?: boolean }) =>
+  (where: { readonly stage?: string; readonly restricted?: boolean; readonly urgent?: boolean }) =>
   (circumstances: Circumstances): Decision =>
     flagIssue(
       {
         number: 42,
         by: 'U0ANNA',
         whatHappened: words,
-        severity: 'high',
+        severity: where.urgent === true ? 'urgent' : 'high',
         audience: where.restricted === true ? 'restricted' : 'open',
         via: 'command',
         ...(where.stage === undefined ? {} : { stage: where.stage }),
@@ -75,6 +79,13 @@ const pass: Step = (issue, at) =>
   passOn(issue, { by: issue.owner ?? '', id: `h${issue.eventCount}`, to: 'U0LOU', note: words }, at)
 const giveBack: Step = (issue, at) =>
   returnHandover(issue, { by: issue.handover?.asked ?? '', handover: issue.handover?.id ?? '', reason: words }, at)
+const voteOf =
+  (by: string, person: string): Step =>
+  (issue, at) =>
+    voteFor(issue, { by, decision: issue.decision?.id ?? '', person, reason: words }, at)
+const speak: Step = (issue, at) => speakOn(issue, { by: 'U0LOU', decision: issue.decision?.id ?? '', said: words }, at)
+const cannot: Step = (issue, at) =>
+  sayCannot(issue, { by: issue.owner ?? '', id: `d${issue.eventCount}`, reason: words }, at)
 const waitFor =
   (on: WaitCause): Step =>
   (issue, at) =>
@@ -115,11 +126,10 @@ const lived = (first: (at: Circumstances) => Decision, ...steps: readonly Step[]
     ;({ issue, events } = step(issue, at(i + 1)))
     timeline.push(...events.map((event, more) => ({ ...event, seq: timeline.length + more + 1 })))
   }
-  return {
-    story: { issue, customerName: 'Nordwind & Söhne <GmbH>', timeline, names: sampleNames },
-    council: sampleCouncil,
-    now: new Date(start + (steps.length + 0.1) * hour),
-  }
+  const now = new Date(start + (steps.length + 0.1) * hour)
+  const story = { issue, customerName: 'Nordwind & Söhne <GmbH>', timeline, names: sampleNames }
+  const choice = choiceFor(story, { council: sampleCouncil, people: samplePeople, now })
+  return { story, council: sampleCouncil, now, ...(choice === undefined ? {} : { choice }) }
 }
 
 const pay = flagged({ stage: 'pay' })
@@ -138,6 +148,8 @@ const erasedOf = (about: About): About => {
   ]
   return { ...about, story: { ...story, issue: { ...story.issue, onHold: true }, timeline: [...timeline, ...more] } }
 }
+
+const toCouncil = [claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')] as const
 
 /** Issues at each point of their life that some message or form tells of. */
 export const sampleLives = () =>
@@ -159,7 +171,11 @@ export const sampleLives = () =>
     declinedPass: lived(pay, claim, pass, giveBack),
     returned: lived(pay, claim, handTo('sales'), giveBack),
     moved: lived(pay, claim, handTo('sales'), accept),
-    stopped: lived(pay, claim, handTo('sales'), accept, handTo('support'), accept, handTo('billing')),
+    stopped: lived(pay, ...toCouncil, speak, voteOf('U0LOU', 'U0MIA')),
+    undecided: lived(pay, ...toCouncil),
+    decided: lived(pay, ...toCouncil, voteOf('U0CHAIR', 'U0MIA')),
+    movedAtOnce: lived(flagged({ stage: 'pay', urgent: true }), ...toCouncil),
+    cannot: lived(pay, ...toCouncil, voteOf('U0CHAIR', 'U0MIA'), cannot),
     consulted: lived(pay, claim, ...consultSteps.consulted),
     askedBack: lived(pay, claim, ...consultSteps.askedBack),
     consultAnswered: lived(pay, claim, ...consultSteps.answered),

@@ -34,8 +34,9 @@ const subjectsOf = ({ story }: About): readonly Subject[] => [
       ? [{ kind: 'first_answer', id: entry.id, seq: entry.seq, person: 'U0BEN' } as const]
       : []),
     ...(entry.kind === 'handover_returned' ? [{ kind: 'returned', seq: entry.seq, person: 'U0BEN' } as const] : []),
-    ...(['nobody_reachable', 'handover_sent_to_council'].includes(entry.kind)
-      ? [{ kind: 'council_note', seq: entry.seq } as const]
+    ...(entry.kind === 'nobody_reachable' ? [{ kind: 'council_note', seq: entry.seq } as const] : []),
+    ...(entry.kind === 'decision_opened'
+      ? [{ kind: 'decision', id: entry.id } as const, { kind: 'speak', id: entry.id, person: 'U0LOU' } as const]
       : []),
   ]),
 ]

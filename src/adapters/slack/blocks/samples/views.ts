@@ -13,6 +13,9 @@ import { closeView } from '../../views/close.ts'
 import { anyWayView } from '../../views/consulting/any-way.ts'
 import { consultView, handsView } from '../../views/consulting/ask.ts'
 import { replyView } from '../../views/consulting/reply.ts'
+import { cannotView } from '../../views/deciding/cannot.ts'
+import { decideView } from '../../views/deciding/decide.ts'
+import { speakView } from '../../views/deciding/speak.ts'
 import { detailsView } from '../../views/details.ts'
 import { flagView } from '../../views/flag.ts'
 import { handOverView } from '../../views/hand-over.ts'
@@ -68,7 +71,7 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     detailsView: detailsView(lives.asked),
     notOursView: notOursView(lives.asked),
     handOverView: handOverView(lives.claimed, held, typed),
-    councilAnswerView: councilAnswerView(lives.claimed, { to: 'sales', why: 'max_hops' }),
+    councilAnswerView: councilAnswerView(lives.stopped, { to: 'sales', why: 'max_hops', review: false }),
     answerView: answerView('Claim', words),
     askFirstView: askFirstView({ ...lives.handed, handover: 'h' }),
     answerQuestionView: answerQuestionView({ ...lives.askedFirst, handover: 'h' }),
@@ -91,6 +94,9 @@ export const sampleViews = (): Readonly<Record<string, View>> => {
     waitView: waitView(lives.waiting),
     stillWaitingView: stillWaitingView(lives.waiting),
     reopenView: reopenView(lives.closed),
+    decideView: decideView({ ...lives.stopped, decision: 'd' }),
+    speakView: speakView({ ...lives.stopped, decision: 'd' }),
+    cannotView: cannotView(lives.decided),
     routeView: routeView({ ...lives.unrouted, suggestions: ['billing'] }),
     showView: showView(lives.moved),
     renderHome: sampleHome(sampleLines()),

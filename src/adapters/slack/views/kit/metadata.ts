@@ -16,6 +16,7 @@ const issueShape = z.object({ issue })
 const count = z.int().min(0).max(999_999_999)
 const handOverShape = z.object({ issue, seen: count.optional(), rest: count.optional() })
 const handoverShape = z.object({ issue, handover: id })
+const decisionShape = z.object({ issue, decision: id })
 const askShape = z.object({ issue, insteadOf: id.optional() })
 const replyShape = z.object({ issue, consult: id, reply: z.enum(consultReplies) })
 const flagShape = z.object({
@@ -37,6 +38,8 @@ export const handOverMetadata = (text: unknown) => read(handOverShape, text)
 /** The issue and the handover a form is about. */
 export const handoverMetadata = (text: unknown) => read(handoverShape, text)
 
+/** The issue and the council's decision a form is about. */
+export const decisionMetadata = (text: unknown) => read(decisionShape, text)
 /** The issue that somebody is asked about, and the consult that this one takes the place of. */
 export const askMetadata = (text: unknown) => read(askShape, text)
 

@@ -2,6 +2,7 @@ import type { HomeEntry, HomeLine, HomePart, HomeShow, HomeWish } from '#applica
 import { numberSought } from '#application/home.ts'
 import type { Council } from '#domain/council.ts'
 import { issueName } from '#domain/issue/issue.ts'
+import { lineDecision } from '../deciding/lines.ts'
 import { departmentName, severityLabels } from '../labels.ts'
 import { zoneOf } from '../people.ts'
 import { dayUntil } from '../time/dates.ts'
@@ -63,13 +64,14 @@ const promised = ({ line }: HomeEntry, { council, now }: Told): string | undefin
 
 /** What is asked of the person, where something is. */
 export const asked = (entry: HomeEntry, council: Council): string | undefined => {
-  const { list, customerName = 'the customer', department, consult, ownerName } = entry.line
+  const { list, customerName = 'the customer', department, decision, consult, ownerName } = entry.line
   if (list === 'claim') return 'Can you take it?'
   if (list === 'accept') return 'Can you take it over?'
   if (list === 'consult')
     return consult?.kind === 'hands' ? 'Can you lend a hand?' : 'You are asked a question. Can you answer it?'
   if (list === 'asked_back') return 'Whoever you asked needs to know something first. What is the answer?'
   if (list === 'question') return 'The receiver asks something first. What is the answer?'
+  if (list === 'decide') return decision?.review ? 'Is it in the right place?' : 'Where should it end?'
   if (list === 'promise') return `Is the promise to ${customerName} kept?`
   if (list === 'left') return `${ownerName ?? 'Its owner'} is here no more. Who takes it?`
   if (list === 'close') return `Tell ${customerName}, then close the loop.`
@@ -93,6 +95,7 @@ export const stands = (entry: HomeEntry, told: Told): string => {
     nextStep(entry, told),
     quiet ? `quiet: no update for ${span(told.now.getTime() - line.lastUpdateAt.getTime())}` : undefined,
     taken,
+    lineDecision(line),
     line.wait && `waiting on ${waitedOn(line.wait, told)}`,
     `flagged ${span(told.now.getTime() - line.flaggedAt.getTime())} ago`,
   ]

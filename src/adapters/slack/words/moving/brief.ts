@@ -6,7 +6,7 @@ import { issueName } from '#domain/issue/issue.ts'
 import { prefill } from '../../blocks/kit/inputs.ts'
 import { storyWords } from '../issue.ts'
 import { departmentName, severityLabels, stageName } from '../labels.ts'
-import { withDepartment } from '../people.ts'
+import { somebody, withDepartment } from '../people.ts'
 
 type Told = Pick<About, 'story' | 'council'>
 
@@ -20,8 +20,15 @@ const saidBy = (entry: TimelineEntry, about: Told): string => {
     case 'not_ours':
       return `${of(entry.from)}, not ours`
     case 'handover_asked':
-    case 'handover_sent_to_council':
       return `${of(entry.from)}, to ${name(entry.to)}`
+    case 'decision_opened':
+      return entry.to === undefined ? of(entry.from) : `${of(entry.from)}, to ${name(entry.to)}`
+    case 'voted':
+      return `${of()}, for ${somebody(about.story, entry.person)}`
+    case 'lead_spoke':
+      return `${of(entry.department)} told the council`
+    case 'named_cannot':
+      return `${of(entry.department)} cannot take it`
     case 'handover_returned':
       return `${of(entry.to)} returned it`
     case 'handover_question':
@@ -99,15 +106,22 @@ export const shownBrief = (about: Told): ShownBrief => {
 
 const plain = (text: string): string => text.replaceAll(/\r\n?/g, '\n').trim()
 
+/** What was written while somebody edited the brief: it goes on behind their words, as if they had seen it. */
+const meanwhile = (about: Told, seen: number): string => {
+  const missed = briefOf(about.story.timeline).since.filter(({ seq }) => seq > seen)
+  return missed.length === 0 ? '' : ['\n\nSince then:', ...missed.map((entry) => bullet(entry, about))].join('\n')
+}
+
 /** What somebody changed of the brief that they were shown: what had no room in the field goes on behind their words. */
 export const editOf = (about: Told, { seen, rest, text, dontAsk }: TypedBrief): BriefEdit => {
   const whole = briefText(about, seen)
   const shown = whole.slice(0, Math.max(0, whole.length - rest))
   const tail = whole.slice(shown.length)
   const gap = /\s*$/.exec(shown)?.[0] ?? ''
+  const after = tail === '' ? text : `${text}${gap}${tail}`
   const known = dontAskWords(about, seen) ?? ''
   return {
-    ...(plain(text) === plain(shown.toWellFormed()) ? {} : { brief: tail === '' ? text : `${text}${gap}${tail}` }),
+    ...(plain(text) === plain(shown.toWellFormed()) ? {} : { brief: `${after}${meanwhile(about, seen)}` }),
     ...(dontAsk.trim() === known ? {} : { dontAsk }),
   }
 }

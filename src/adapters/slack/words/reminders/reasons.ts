@@ -87,6 +87,16 @@ const unrouted = (item: ReminderItem): string => {
   return `Nobody is named for this yet. Where should it go? If nobody chooses by ${by}, I'll ask ${departmentName(council, first)}.`
 }
 
+const undecided = (item: ReminderItem): string => {
+  const { decision, owner } = item.story.issue
+  if (!decision) return ''
+  const who = somebodyFirst(item.story, owner)
+  if (decision.why === 'named_cannot') return `${who} was named and cannot take it. Who should answer for it instead?`
+  return decision.review
+    ? `It was urgent and went to ${who} at once, ${ago(item, decision.at)} ago. Is it in the right place?`
+    : `It has waited ${ago(item, decision.at)} for the council to choose where it ends. ${who} answers until then.`
+}
+
 const asked = (item: ReminderItem, reason: Reason, person: string): string => {
   switch (reason.kind) {
     case 'unclaimed':
@@ -105,6 +115,8 @@ const asked = (item: ReminderItem, reason: Reason, person: string): string => {
       return promise(item)
     case 'unrouted':
       return unrouted(item)
+    case 'decision':
+      return undecided(item)
     case 'wait':
       return `${waitSentence(item, 'person')} Does it still wait?`
   }

@@ -22,6 +22,7 @@ const waiting: readonly HomeList[] = [
   'question',
   'consult',
   'asked_back',
+  'decide',
   'promise',
   'close',
   'left',

@@ -1,5 +1,6 @@
 import type { Council, PersonId } from '#domain/council.ts'
-import { isChair } from '#domain/council.ts'
+import { isChair, isCouncilMember } from '#domain/council.ts'
+import { isHeldBy } from '#domain/decisions/deciding/deciders.ts'
 import {
   actsAsOwner,
   claimsFor,
@@ -49,6 +50,7 @@ const waysOf = (council: Council, line: HomeLine, person: PersonId): readonly Ho
     ['take_back', owns && between],
     ['claim', line.state === 'flagged' && claimsFor(council, issue, person) !== undefined],
     ['not_ours', line.state === 'flagged' && speaksForAsked(council, issue, person)],
+    ['decide', line.decision !== undefined && isCouncilMember(council, person) && !isHeldBy(council, issue, person)],
     ['route', line.unrouted && isChair(council, person)],
     ['hand_over', owns && line.handover === undefined],
     ['resolve', owns],

@@ -23,7 +23,7 @@ const issueRow = (left: LeftBehind, issue: LeftBehind['issues'][number]): Shown 
   const since = `flagged ${day(left.council.calendar.timeZone, flaggedAt, left.now)}`
   const still = state === 'resolved' ? ' · the customer has to be told' : ''
   return together(
-    text(line({ bold: shortened(oneLine(titleOf(left.council, issue)), 200) }, ` · ${since}${still}`)),
+    text(line({ bold: shortened(oneLine(titleOf(left.council, issue)), 120) }, ` · ${since}${still}`)),
     row([
       next &&
         button(
@@ -49,7 +49,7 @@ const cellRow = (left: LeftBehind, cell: LeftBehind['cells'][number]): Shown => 
       to,
     })
   return together(
-    text(line({ bold: shortened(oneLine(cellName(left, cell)), 200) }), next ? undefined : line(nobodyToName(left))),
+    text(line({ bold: shortened(oneLine(cellName(left, cell)), 120) }), next ? undefined : line(nobodyToName(left))),
     row([next && button(`Name ${onButton(next.name)}`, actionIds.nameInMap, value(next.id), 'primary')]),
   )
 }

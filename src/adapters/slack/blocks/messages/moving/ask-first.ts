@@ -35,7 +35,9 @@ export const renderAskFirst = (asked: AskedFirst): Rendered => {
   const who = withDepartment(asked, entry.actor, handover.to)
   return message(
     text(
-      line(`${name === undefined ? '' : `${name}, `}${who} asks something before they take ${nameIn(story)} over:`),
+      line(
+        `${name === undefined ? 'One' : `${name}, one`} question from ${who} before they take ${nameIn(story)} over:`,
+      ),
       entryWords(entry, asked, 'person'),
     ),
     text(

@@ -8,6 +8,8 @@ import { menu } from '../../kit/menu.ts'
 import { type Shown, together } from '../../kit/shown.ts'
 import { nextStepPicker } from '../card.ts'
 import { reminderButtons } from '../consulting/buttons.ts'
+import { someoneElseButton } from '../deciding/buttons.ts'
+import { choiceButtons } from '../deciding/decision.ts'
 import { answerQuestionButton, handoverAnswers } from '../parts/handover-buttons.ts'
 import {
   addUpdateButton,
@@ -60,6 +62,10 @@ const ending: { readonly [K in Exclude<ReminderKind, 'consult'>]: (item: Reminde
     issue.state === 'resolved' ? closeLoopButton(issue.number) : resolveButton(issue.number),
   ],
   unrouted: ({ story: { issue } }) => [routeButton(issue.number)],
+  decision: (item) => {
+    const { number, decision } = item.story.issue
+    return decision ? [...choiceButtons(item, decision.id), someoneElseButton(number, decision.id)] : []
+  },
   wait: ({ story: { issue } }) => [movingAgainButton(issue.number), stillWaitingButton(issue.number)],
 }
 
