@@ -16,5 +16,6 @@ describe('a year with two processes that die, people who go away, clocks that ch
     expect(year.judge.wrong).toEqual([])
     expect(year.judge.counts.due).toBeGreaterThan(issues)
     expect(year.judge.counts.said).toBeGreaterThan(issues)
+    expect(year.figures().merged).toBeGreaterThan(0)
   }, 3_600_000)
 })

@@ -114,6 +114,17 @@ const whileResolved = ({ number, flaggedBy }: Issue, { chance, now }: Scene): De
   ])
 }
 
+/** Two issues turn out to tell of the same, or to belong together; undefined for one and the same. */
+export const joining = (issue: Issue, other: Issue, { chance, everybody }: Scene): Deed | undefined => {
+  const by = (chance.happens(0.7) ? issue.owner : chance.pick(everybody)) ?? 'U0CHLOE'
+  const joined = { ...act(by), number: issue.number, other: other.number }
+  const of = (name: string, deed: Doing): Deed => ({ name, by, number: issue.number, do: deed })
+  if (issue.number === other.number) return undefined
+  return chance.happens(0.7)
+    ? of('merge', (use) => use.mergeIssue(joined))
+    : of('link', (use) => use.linkIssues(joined))
+}
+
 /** Somebody does something about an issue; undefined when nothing is left to do. */
 export const workingOn = (issue: Issue, scene: Scene): Deed | undefined => {
   if (issue.state === 'flagged') return whileFlagged(issue, scene)

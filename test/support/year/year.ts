@@ -5,7 +5,7 @@ import { snoozes } from '#domain/reminders/snooze.ts'
 import { workspaceId } from '../product.ts'
 import { createAbsences } from './absences.ts'
 import { createChance } from './chance.ts'
-import { type Deed, flagging, stageThatBreaks, workingOn } from './life.ts'
+import { type Deed, flagging, joining, stageThatBreaks, workingOn } from './life.ts'
 import { createJudge } from './oracle/judge.ts'
 import { createPeople, type Known } from './oracle/people.ts'
 import { createRecord } from './record.ts'
@@ -95,15 +95,19 @@ export const liveAYear = async ({ seed, issues: flags }: YearGiven) => {
   const somethingHappens = async (): Promise<void> => {
     const issue = chance.pick(openOnes())
     const work = issue && workingOn(issue, scene())
+    const other = chance.pick(openOnes())
+    const join = issue && other && joining(issue, other, scene())
     const what = chance.weighted([
       [7, 'work'],
       [2, 'snooze'],
       [1, 'reply'],
       [1.5, 'people'],
+      [0.3, 'join'],
     ] as const)
     if (what === 'people') return absences.change()
     if (what === 'snooze') return snooze()
     if (what === 'reply') return replyInThread()
+    if (what === 'join') return join && perform(join)
     if (work) await perform(work)
   }
 
@@ -208,7 +212,10 @@ export const liveAYear = async ({ seed, issues: flags }: YearGiven) => {
 
   return {
     judge,
-    figures: () => ({ ...figures, ...judge.counts, posts: slack.posts.length }),
+    figures: () => {
+      const merged = [...issues.values()].filter(({ state }) => state === 'merged').length
+      return { ...figures, ...judge.counts, posts: slack.posts.length, merged }
+    },
     live: async (): Promise<void> => {
       while (time.now < yearEnds.getTime() && judge.wrong.length < 20) await live()
     },
