@@ -54,6 +54,7 @@ it('an urgent problem at night wakes only who is on call, and a promise is spoke
   await people.presses('anna', 'CX-6', 'Promise to the customer', promise)
   await month.until('2026-12-03T08:00:00Z')
   expect(newTo('anna', /^reminder/).at(-1)).toContain('Marlow was promised an answer by 15:00 ("An update").')
+  expect(standingTwice(month)).toEqual([])
   await month.until('2026-12-03T13:30:00Z')
   expect(await people.looksHome('anna')).toContain('Is the promise to Marlow kept?')
   await atHome('anna', 'CX-6', 'Kept')
