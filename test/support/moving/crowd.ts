@@ -31,6 +31,9 @@ const rare = [
   'link',
   'cannot',
   'speak',
+  'wait',
+  'wait',
+  'moving',
 ]
 const frequent = [
   'claim',
@@ -139,6 +142,8 @@ const doings: Readonly<Record<string, Doing>> = {
   merge: ({ use }, act, _tried, _issue, other) => use.mergeIssue({ ...act, other }),
   link: ({ use }, act, _tried, _issue, other) => use.linkIssues({ ...act, other }),
   ...consultDoings,
+  wait: ({ use }, act) => use.waitOn({ ...act, on: 'customer', what: 'Which card?' }),
+  moving: ({ use }, act) => use.moveAgain(act),
   tick: ({ use }, { workspaceId }) => use.sendReminders(workspaceId),
 }
 
