@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { type Month, startMonth } from '../../support/month/month.ts'
 import { peopleOf } from '../../support/month/people.ts'
-import { askedTwice, atNight, standingTwice } from '../../support/month/rules.ts'
+import { askedTwice, atNight } from '../../support/month/rules.ts'
 
 let month: Month
 let people: ReturnType<typeof peopleOf>
@@ -12,9 +12,6 @@ beforeAll(async () => {
   people = peopleOf(month)
 })
 afterAll(() => month.stop())
-afterEach(() => {
-  expect(standingTwice(month)).toEqual([])
-})
 
 const newTo = (person: keyof typeof PEOPLE, key: RegExp): readonly string[] =>
   month.diary.reads.filter((one) => one.person === PEOPLE[person] && key.test(one.key)).map(({ visible }) => visible)

@@ -3,6 +3,7 @@ import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { attack, heaps, type Stage, sentBy } from '../../support/tenancy/attack.ts'
+import { undecided } from '../../support/tenancy/deciding.ts'
 import { aimedAt, type Payload, withValue } from '../../support/tenancy/forge.ts'
 import { live, stations } from '../../support/tenancy/lives.ts'
 import { recordEveryKind } from '../../support/tenancy/recorded.ts'
@@ -17,6 +18,7 @@ let stage: Stage & { readonly stop: () => Promise<void> }
 let issues: readonly number[]
 let handover: string
 let consult: string
+let decision: string
 let before: readonly string[]
 
 beforeAll(async () => {
@@ -26,6 +28,7 @@ beforeAll(async () => {
   const flagged: number[] = []
   const script = { words: 'Everybody may read this', customer: 'Alto', private: false }
   for (const station of stations) flagged.push(await live(here, script, station))
+  flagged.push(await undecided(here, script))
   await here.slack.settled({ quietFor: 300 })
   const watch = await startWatch(url, here, { ours: 'T0PRACTICE', other: 'T0NOBODY', issues: flagged })
   await watch.rest()
@@ -34,6 +37,11 @@ beforeAll(async () => {
   handover = pending?.id ?? ''
   const [open] = await watch.query<{ id: string }>('SELECT id FROM consult WHERE issue_number = ANY($1)', [flagged])
   consult = open?.id ?? ''
+  const [left] = await watch.query<{ id: string }>(
+    "SELECT id FROM council_decision WHERE state = 'open' AND issue_number = ANY($1)",
+    [flagged],
+  )
+  decision = left?.id ?? ''
   before = await watch.rows()
   const stop = async () => {
     await watch.stop()
@@ -88,6 +96,18 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
     ],
   },
   'call a question off': { people: [P.ivo, P.anna, P.tom, P.felix, P.sana], by: ['block_actions not_needed'] },
+  'choose for the council': {
+    people: [P.ivo, P.anna, P.ben, P.tom, P.lou],
+    by: ['block_actions decide_for_1', 'block_actions someone_else', 'view_submission decide_form'],
+  },
+  'speak to the council first': {
+    people: [P.ivo, P.ben, P.mia, P.carla],
+    by: ['block_actions speak', 'view_submission speak_form'],
+  },
+  "say that they can't": {
+    people: [P.ivo, P.ben, P.lou, P.felix],
+    by: ['block_actions cannot ', 'view_submission cannot_form'],
+  },
   'promise a next step': { people: [P.ivo, P.anna, P.tom, P.felix], by: ['block_actions next_step'] },
   release: { people: [P.ivo, P.anna, P.lou, P.chloe], by: ['block_actions release'] },
   resolve: { people: [P.ivo, P.anna, P.tom, P.felix], by: ['block_actions resolve', 'view_submission resolve_form'] },
@@ -106,6 +126,7 @@ const refused: Readonly<Record<string, { readonly people: readonly string[]; rea
   route: { people: [P.ivo, P.ben, P.lou, P.grace], by: ['block_actions route', 'view_submission route_form'] },
 }
 
+const ofDecisions = /decide|someone_else|speak|cannot(?!_help)/
 const ofConsults = /consult|help|not_needed|ask_other|ask_hands|hands_form/
 
 /** The press of a button as App Home would send it, where a message had it. */
@@ -130,7 +151,7 @@ const attempts = async (kind: string, person: string) => {
     const own = sentBy(stage, kind, person)
     const card = await cardOf(number)
     const reacted = withValue(withValue(own, 'event.item.channel', card?.channel), 'event.item.ts', card?.ts)
-    const id = ofConsults.test(kind) ? consult : handover
+    const id = ofDecisions.test(kind) ? decision : ofConsults.test(kind) ? consult : handover
     const payload = kind.startsWith('reaction') ? reacted : (aimedAt(own, number, id) ?? own)
     const label = `${person} about ${number}`
     const again = kind.endsWith('message') ? [{ kind, label: `${label} from home`, payload: fromHome(payload) }] : []

@@ -25,19 +25,6 @@ export const askedTwice = async ({ diary, rows }: Month): Promise<readonly strin
   ...(await rows(sameQuestion)).map(({ said }) => String(said)),
 ]
 
-/** The issues that stand in more than one of a person's messages of reminders at once. */
-export const standingTwice = ({ as, diary }: Month): readonly string[] => {
-  const persons = new Set(diary.reads.flatMap(({ person }) => person ?? []))
-  return [...persons].flatMap((person) => {
-    const reminders = as(person)
-      .dms()
-      .filter(({ buttons }) => buttons.includes('See all'))
-      .filter(({ metadata }) => JSON.stringify(metadata ?? {}).includes('"reminder:'))
-    const issues = reminders.flatMap(({ visible }) => [...new Set(visible.match(/^CX-\d+/gm))])
-    return issues.filter((issue, i) => issues.indexOf(issue) !== i).map((issue) => `${person} ${issue}`)
-  })
-}
-
 const partOf = ({ at, zone }: Read, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(at)
 

@@ -9,7 +9,7 @@ export type Position = { readonly path: string; readonly value: unknown }
 /** Everything of somebody else's that an attacker could put in place of their own. */
 export type Loot = {
   readonly numbers: readonly number[]
-  /** And consults. */
+  /** And consults, and decisions of the council. */
   readonly handovers: readonly { readonly number: number; readonly id: string }[]
   readonly drafts: readonly string[]
   readonly people: readonly string[]
@@ -89,13 +89,19 @@ const shapes: readonly (readonly [RegExp, (loot: Loot, value: string) => readonl
   [
     /^\d+:/,
     ({ numbers, handovers }, value) => [
-      ...handovers.flatMap(({ number, id }) => [`${number}:${id}`, value.replace(/:.*/, `:${id}`)]),
+      ...handovers.flatMap(({ number, id }) => [
+        value.replace(/^[^:]*:[^:]*/, `${number}:${id}`),
+        value.replace(/:[^:]*/, `:${id}`),
+      ]),
       ...numbers.map((number) => value.replace(/^\d+/, `${number}`)),
     ],
   ],
   [
-    /^\{.*"handover":/,
-    ({ handovers }) => handovers.map(({ number, id }) => JSON.stringify({ issue: number, handover: id })),
+    /^\{.*"(?:handover|decision)":/,
+    ({ handovers }, value) => {
+      const of = value.includes('"decision":') ? 'decision' : 'handover'
+      return handovers.map(({ number, id }) => JSON.stringify({ issue: number, [of]: id }))
+    },
   ],
   [/^next_step_by:\d+$/, ({ numbers }) => numbers.map((number) => `next_step_by:${number}`)],
   [/\bCX-\d+/, ({ numbers }, value) => numbers.map((number) => value.replace(/\d+/, `${number}`))],
@@ -123,8 +129,10 @@ const aims: readonly (readonly [RegExp, RegExp, (number: number, handover: strin
   [/#issue$/, /^\d+$/, (number) => number],
   [/#consult$/, /./, (_, handover) => handover],
   [/#handover$/, /./, (_, handover) => handover],
+  [/#decision$/, /./, (_, decision) => decision],
   [/^actions\.0\.value$/, /^\d+$/, (number) => `${number}`],
   [/^actions\.0\.value$/, /^\d+:[\da-f]{8}-/, (number, handover) => `${number}:${handover}`],
+  [/^actions\.0\.value$/, /^\d+:[\da-f]{8}-[\da-f-]+:/, (number, decision) => `${number}:${decision}:U0MIA`],
   [/^actions\.0\.value$/, /^\d+:[a-z_]+$/, (number) => `${number}:sales`],
   [/^actions\.0\.selected_option\.value$/, /^\d+:[\da-z_]+$/, (number) => `${number}:1h`],
   [/^actions\.0\.block_id$/, /^next_step_by:/, (number) => `next_step_by:${number}`],

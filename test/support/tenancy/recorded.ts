@@ -3,6 +3,7 @@ import { row } from '#adapters/slack/blocks/kit/actions.ts'
 import { snoozeMenu } from '#adapters/slack/blocks/messages/reminders/buttons.ts'
 import { chooseWay } from '../slack/hand-over-form.ts'
 import { consultOthers } from './consulting.ts'
+import { decideWhereItEnds } from './deciding.ts'
 import { fillIn, live, messageWith, patiently } from './lives.ts'
 import { remind } from './remind.ts'
 import type { Town } from './town.ts'
@@ -281,6 +282,7 @@ export const recordEveryKind = async (town: Town): Promise<ReadonlyMap<string, D
   await changeMinds(town)
   await moveFromHome(town)
   await consultOthers(town)
+  await decideWhereItEnds(town)
   await joinIssues(town)
   await changeIssues(town)
   await putOff(town)

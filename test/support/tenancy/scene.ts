@@ -1,5 +1,6 @@
 import { CHANNELS, PEOPLE } from '#adapters/practice/seed/ids.ts'
 import { createTestDatabase } from '../database.ts'
+import { undecided } from './deciding.ts'
 import type { Loot } from './forge.ts'
 import { live, stations } from './lives.ts'
 import { recordEveryKind } from './recorded.ts'
@@ -45,6 +46,7 @@ export const setScene = async () => {
   const [kinds] = await Promise.all([recordEveryKind(here), lived()])
   const guarded: number[] = []
   for (const station of stations) guarded.push(await live(here, secret(`quokka ${station}`, 'Marzipan'), station))
+  guarded.push(await undecided(here, secret('quokka undecided', 'Marzipan')))
   await here.as(PEOPLE.omar).command('/cx', longFlag('quokka'), CHANNELS.escalations)
   const watch = await startWatch(url, here, { ours, other, issues: guarded })
   await watch.query('UPDATE workspace SET last_issue_number = $2 WHERE id = $1', [other, firstThere])
@@ -81,7 +83,9 @@ const gather = async (watch: Awaited<ReturnType<typeof startWatch>>, guarded: re
   return {
     numbers: [...guarded, ...stations.map((_, at) => firstThere + 1 + at)],
     handovers: await watch.query(
-      ['handover', 'consult'].map((of) => `SELECT issue_number AS number, id FROM ${of} WHERE ${from}`).join(' UNION '),
+      ['handover', 'consult', 'council_decision']
+        .map((of) => `SELECT issue_number AS number, id FROM ${of} WHERE ${from}`)
+        .join(' UNION '),
       whose,
     ),
     drafts: await ids(`SELECT id FROM draft WHERE text LIKE '%in a draft'`),
