@@ -193,7 +193,7 @@ describe('somebody who may not', () => {
         const own = sentBy(stage, kind, P.guest)
         return issues.map((number) => ({ kind, label: 'guest', payload: aimedAt(own, number, handover) ?? own }))
       })
-      for (const heap of heaps(guest, 12)) await attack(stage, heap, before)
+      for (const heap of heaps(guest, 120)) await attack(stage, heap, before)
     },
     patient,
   )

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { acts, changes, commands, events, forms, shortcuts, submissions, turns } from '#adapters/slack/registered.ts'
 import { commands as words } from '#adapters/slack/words/commands.ts'
 import { eventually } from '../../support/eventually.ts'
-import { attack, type Forged, heaps, secretsIn, sentBy, swaps } from '../../support/tenancy/attack.ts'
+import { atOnce, attack, type Forged, heaps, secretsIn, sentBy, swaps } from '../../support/tenancy/attack.ts'
 import {
   aimedAt,
   alike,
@@ -30,12 +30,12 @@ beforeAll(async () => {
 }, patient)
 afterAll(() => scene.stop())
 
-/** As many as the database takes at once without anybody waiting. */
-const atOnce = 12
+/** So many are sent before it is looked whether something has changed: looking costs more than a delivery. */
+const looked = 10 * atOnce
 
 const attackWith = async (forged: readonly Forged[]) => {
   const statuses = new Map<number, number>()
-  for (const heap of heaps(forged, atOnce))
+  for (const heap of heaps(forged, looked))
     for (const { status } of await attack(scene, heap, before)) statuses.set(status, (statuses.get(status) ?? 0) + 1)
   return statuses
 }

@@ -45,17 +45,25 @@ const isSecret = (text: string): boolean => secrets.some((secret) => text.includ
 export const secretsIn = ({ calls, answers, log }: ReturnType<Stage['watch']['listen']>): readonly string[] =>
   [...calls().map(({ method, args }) => `${method} ${JSON.stringify(args)}`), ...answers(), ...log()].filter(isSecret)
 
+/** In heaps of so many, one after the other. */
+export const heaps = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
+/** As many as the database takes at once without anybody waiting. */
+export const atOnce = 12
+
+const send = async ({ here, kinds }: Stage, { kind, payload }: Forged) => {
+  const { body, contentType } = bytesOf(kinds.get(kind)?.kind ?? 'event', payload)
+  const answer = await here.slack.signedPost('/slack/events', body, { contentType })
+  return { status: answer.status, text: await answer.text() }
+}
+
 /** Sends forged deliveries, signed as Slack signs; afterwards nothing guarded has changed and no secret was said. */
 export const attack = async (scene: Stage, forged: readonly Forged[], before: readonly string[]) => {
-  const { here, watch, kinds } = scene
+  const { watch } = scene
   const since = watch.listen()
-  const answers = await Promise.all(
-    forged.map(async ({ kind, payload }) => {
-      const { body, contentType } = bytesOf(kinds.get(kind)?.kind ?? 'event', payload)
-      const answer = await here.slack.signedPost('/slack/events', body, { contentType })
-      return { status: answer.status, text: await answer.text() }
-    }),
-  )
+  const answers: Awaited<ReturnType<typeof send>>[] = []
+  for (const heap of heaps(forged, atOnce)) answers.push(...(await Promise.all(heap.map((one) => send(scene, one)))))
   await watch.rest()
   const labels = forged.map(({ kind, label }) => `${kind}: ${label}`)
   const said = [...answers.map(({ text }) => text), ...secretsIn(since)].filter(isSecret)
@@ -70,7 +78,3 @@ export const sentBy = (scene: Stage, kind: string, person: string): Payload => {
   if (!recorded) throw new Error(`nothing was recorded of ${kind}`)
   return anew(by(recorded.payload, person), `${forgeries}`, scene.watch.answersTo)
 }
-
-/** In heaps of so many, one after the other. */
-export const heaps = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
