@@ -75,7 +75,10 @@ describe('a handover', () => {
     for (const words of ['Say the price.', 'Alto pays 40 by contract.', "Please don't ask again: Invoice number"])
       expect(asked.visible).toContain(words)
     expect(asked.buttons).toEqual(['Accept', 'Ask first', 'Return it', 'See all'])
-    expect(card(number, CHANNELS.billing)).toContain("Please don't ask again: Invoice number")
+    await run.slack.waitFor(
+      () => card(number, CHANNELS.billing).includes("Please don't ask again: Invoice number"),
+      patiently,
+    )
 
     await felix.press(asked, 'Ask first')
     expect(await fillIn(felix, { Question: 'Which year is the contract of?' })).toEqual({ kind: 'closed' })
@@ -100,8 +103,9 @@ describe('a handover', () => {
     await handOver(number)
     const asked = await dmAbout(felix, number, 'Accept')
     await ben.press(await run.card(ben, CHANNELS.billing, 'Take back'), 'Take back')
-    const over = await run.reads(() => felix.dms(), `Nothing is left to do for you with ${number}`)
-    expect(over.ts).toBe(asked.ts)
+    const over = () =>
+      felix.dms().find(({ visible }) => visible.includes(`Nothing is left to do for you with ${number}`))
+    expect((await run.slack.waitFor(over, patiently))?.ts).toBe(asked.ts)
     await felix.press(asked, 'Accept', { asSeen: true })
     await run.reads(() => felix.ephemerals(), 'is settled already')
     expect(card(number, CHANNELS.billing)).toContain('Ben')
