@@ -91,7 +91,7 @@ describe('erasing in the practice workspace', { timeout: 180_000 }, () => {
     expect(out).toContain('they are active in Slack')
     await gone('Omar Haddad')
     const flagged = () =>
-      showing('Xylophone').filter((message) => !/Xylophone (?:needed|done|told)/.test(JSON.stringify(message)))
+      showing('Xylophone').filter((message) => !/Xylophone (?:needed|asked|done|told)/.test(JSON.stringify(message)))
     await run.slack.waitFor(() => flagged().length === 0, { timeout: 60_000, what: 'no words of Omar' })
     expect(showing('Gramophone').length).toBeGreaterThan(1)
     expect((await database()).filter((row) => row.includes('Omar Haddad'))).toEqual([])
