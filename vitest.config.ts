@@ -7,7 +7,8 @@ const needsDatabase = { globalSetup: ['test/support/global-setup.ts'], testTimeo
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the two cores that a small machine has: most tests wait for something most of the time.
+    maxWorkers: 3,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       {
