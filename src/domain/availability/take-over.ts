@@ -45,14 +45,13 @@ const isInHours = (issue: Issue, person: PersonId, circumstances: Circumstances)
 export type TakeOverDue =
   /** The next one is asked to take over; the one asked before, if any, has not answered. */
   | { readonly kind: 'ask'; readonly person: PersonId; readonly absence: Absence }
-  /** The owner is here again, or everybody who could was asked and was silent: nobody is asked any more. */
-  | { readonly kind: 'end'; readonly why: 'back' | 'nobody' }
+  /** The owner is here again: nobody needs to take over. */
+  | { readonly kind: 'end' }
 
 /**
  * Whether somebody has to be asked to take an issue over, and who: for an absence of the owner of more than one working
  * day the cover, then the lead, then the chair, each once; the next one when the one asked is silent for `acceptWithin`
- * or goes away too, and each in their working hours. After the last one it is let go, so that it counts as quiet again.
- * Undefined while there is nothing to do: also while the owner's own handover is pending.
+ * or goes away too, and each in their working hours. Undefined while there is nothing to do: also while the owner's own handover is pending.
  */
 export const takeOverDue = (issue: Issue, circumstances: Circumstances): TakeOverDue | undefined => {
   const { people, now } = circumstances
@@ -60,13 +59,14 @@ export const takeOverDue = (issue: Issue, circumstances: Circumstances): TakeOve
   if (handover && handover.pass !== 'away') return undefined
   if (issue.state !== 'claimed' && issue.state !== 'resolved') return undefined
   const absence = longAbsence(issue, circumstances)
-  if (!absence) return handover && { kind: 'end', why: 'back' }
+  if (!absence) return handover && { kind: 'end' }
   const waiting = handover && handover.dueAt > now && isReachable(people.get(handover.asked), now)
   if (waiting) return undefined
   const asked = isBegun(issue, absence) ? (issue.takeOver?.asked ?? []) : []
   const next = candidates(issue, circumstances).find((person) => !asked.includes(person))
-  if (next === undefined) return handover && { kind: 'end', why: 'nobody' }
-  return isInHours(issue, next, circumstances) ? { kind: 'ask', person: next, absence } : undefined
+  return next !== undefined && isInHours(issue, next, circumstances)
+    ? { kind: 'ask', person: next, absence }
+    : undefined
 }
 
 /** Who will be asked to take an issue over, one after the other, when nothing happens before; nobody for a short absence. */
@@ -75,7 +75,7 @@ export const willBeAsked = (issue: Issue, circumstances: Circumstances): readonl
 
 const withoutHandover = ({ handover: _, ...issue }: Issue): Issue => issue
 
-const ended = (issue: Issue, why: 'back' | 'nobody' | 'no_answer', now: Date): Decision => {
+const ended = (issue: Issue, why: 'back' | 'no_answer', now: Date): Decision => {
   const { handover } = issue
   if (!handover) return { issue, events: [] }
   const event = { kind: 'pass_cancelled', at: now, id: handover.id, department: handover.to, why } as const
@@ -120,7 +120,7 @@ const passTo = (
 export const askToTakeOver = (issue: Issue, id: string, circumstances: Circumstances): Decision | undefined => {
   const due = takeOverDue(issue, circumstances)
   if (!due) return undefined
-  const free = ended(issue, due.kind === 'end' ? due.why : 'no_answer', circumstances.now)
+  const free = ended(issue, due.kind === 'end' ? 'back' : 'no_answer', circumstances.now)
   if (due.kind === 'end') return free
   const asking = passTo(free.issue, due, id, circumstances)
   return { issue: asking.issue, events: [...free.events, ...asking.events] }

@@ -152,7 +152,7 @@ export type AskedWhy =
   | 'reopened'
   | 'left'
 /** Why a pass ended without an answer: the issue ended or is handed over, another was asked, or the owner is here again. */
-export type PassCancelled = HandoverEnded | 'replaced' | 'back' | 'no_answer' | 'nobody'
+export type PassCancelled = HandoverEnded | 'replaced' | 'back' | 'no_answer'
 export type HandoverEnded = 'resolved' | 'withdrawn' | 'closed' | 'merged'
 
 /** One line of an issue's timeline: who, when, what; ids and codes only, the words beside it. */

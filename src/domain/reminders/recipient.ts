@@ -3,7 +3,7 @@ import type { Council, PersonId } from '../council.ts'
 import { departmentOf } from '../council.ts'
 import type { Circumstances } from '../decisions/decision.ts'
 import type { Issue } from '../issue/issue.ts'
-import { type Absence, absenceAt, isReachable } from '../people.ts'
+import { absenceAt, isReachable } from '../people.ts'
 import { claimsFor, mayAccept, maySee } from '../permissions.ts'
 import { atAnyHour, reachableAt } from './hours.ts'
 import type { ReminderKey, ReminderKind, Step } from './reminder.ts'
@@ -21,22 +21,13 @@ const mayDo = (kind: ReminderKind, issue: Issue, council: Council, person: Perso
 /** What is the owner's alone to do, and of others only on their behalf. */
 const ofOwner: ReadonlySet<ReminderKind> = new Set(['quiet', 'untold', 'promise', 'wait'])
 
-/** Whether others were asked to take over from an owner who is away, and nobody did. */
-const isLeftAlone = ({ takeOver, handover }: Issue, { since }: Absence): boolean =>
-  handover === undefined && takeOver?.since.getTime() === since.getTime()
-
-/**
- * Whether somebody will not see to it: they left, they are away and nobody took over, or a promise to the customer is
- * broken before they are back.
- */
+/** Whether somebody will not see to it: they left, or a promise to the customer is broken before they are back. */
 const cannotSeeToIt = (issue: Issue, kind: ReminderKind, owner: PersonId, { people, now }: Circumstances): boolean => {
   const known = people.get(owner)
   if (known === undefined) return false
   if (known.kind !== 'member') return true
-  const absence = absenceAt(known, now)
-  if (absence === undefined) return false
-  if (isLeftAlone(issue, absence)) return true
-  return kind === 'promise' && (absence.until === undefined || absence.until > (issue.promiseBy ?? now))
+  const absence = kind === 'promise' ? absenceAt(known, now) : undefined
+  return absence !== undefined && (absence.until === undefined || absence.until > (issue.promiseBy ?? now))
 }
 
 /** Who hears of what an owner cannot see to, on their behalf: the lead, else the chair. */

@@ -77,16 +77,6 @@ describe('an owner who is away', () => {
     expect(takeOverDue(handed, around([member('U0BEN', away()), ...others]))).toBeUndefined()
   })
 
-  it('whom nobody takes over from is not waited for by the last one: the issue is let go, once', () => {
-    const people = [member('U0BEN', away()), member('U0CARLA'), member('U0DANA', away())]
-    const first = askToTakeOver(issue, 'p1', around(people))
-    const later = around(people, at('2026-11-20T11:00:00Z'))
-    const last = askToTakeOver(first?.issue ?? issue, 'p2', later)
-    expect(last?.events).toMatchObject([{ kind: 'pass_cancelled', id: 'p1', why: 'nobody' }])
-    expect(last?.issue.handover).toBeUndefined()
-    expect(askToTakeOver(last?.issue ?? issue, 'p3', later)).toBeUndefined()
-  })
-
   it('who is deactivated is no absence: the lead gives his issues away', () => {
     expect(asked({ ...away(), kind: 'deactivated' })).toBeUndefined()
   })

@@ -2,7 +2,7 @@ import type { IssueEventKind, PassCancelled } from '#domain/issue/events.ts'
 import { somebody, somebodyFirst, withDepartment } from '../people.ts'
 import { actorOf, type Teller } from './telling.ts'
 
-const passCancelled: Readonly<Record<Exclude<PassCancelled, 'no_answer' | 'nobody'>, string>> = {
+const passCancelled: Readonly<Record<Exclude<PassCancelled, 'no_answer'>, string>> = {
   resolved: 'the issue was resolved.',
   withdrawn: 'the issue was withdrawn.',
   closed: 'the issue was closed.',
@@ -22,10 +22,8 @@ export const passTellers = {
       ? `${somebodyFirst(about.story, entry.actor)} gave it to ${withDepartment(about, entry.owner, entry.department)}, who answers for it now.`
       : `${withDepartment(about, entry.owner, entry.department)} took it over from ${somebody(about.story, entry.from)} and answers for it now.`,
   pass_declined: (entry, about) => `${actorOf(entry, about)} returned it; its owner still answers for it.`,
-  pass_cancelled: ({ why }) => {
-    if (why === 'no_answer') return 'There was no answer in time; somebody else is asked.'
-    if (why === 'nobody')
-      return 'Everybody who could take it over was asked, without an answer. Its owner still answers for it.'
-    return `Nobody needs to take it over any more: ${passCancelled[why]}`
-  },
+  pass_cancelled: ({ why }) =>
+    why === 'no_answer'
+      ? 'There was no answer in time; somebody else is asked.'
+      : `Nobody needs to take it over any more: ${passCancelled[why]}`,
 } satisfies { readonly [K in IssueEventKind & `pass_${string}`]: Teller<K> }
