@@ -78,8 +78,8 @@ describe('an issue that waits, in the practice workspace', () => {
     await wakesUp(number)
     await ben().press(await reminder('Does it still wait?'), 'Moving again')
     await reminder('Nothing is left of these reminders. Thank you.')
-    const still = await card(number, /answers for this/)
-    expect(still.buttons).not.toContain('Moving again')
+    const isMoving = async () => !(await card(number, /answers for this/)).buttons.includes('Moving again')
+    await eventually(isMoving, patience)
     expect((await kinds(stand, number)).filter((kind) => kind.startsWith('waiting'))).toEqual([
       'waiting_started',
       'waiting_continued',
