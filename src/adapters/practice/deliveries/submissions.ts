@@ -8,6 +8,8 @@ import type { World } from '../world/world.ts'
 import type { AppAnswer } from './deliver.ts'
 import { sendSubmission } from './interactions.ts'
 
+type Blocks = View['content']['blocks']
+
 const TROUBLE = 'We had some trouble connecting. Try again?'
 
 /** What became of a submitted modal. `errors` are by block id. */
@@ -19,33 +21,34 @@ export type Submission =
 /** Hands in a modal and does what the app answers. Nothing typed is lost unless the app closes the modal. */
 export async function submitView(world: World, person: Person, view: View): Promise<Submission> {
   view.errors = {}
+  const sent = view.content.blocks
   const answer = await sendSubmission(world, person, view)
-  const outcome = follow(world, view, answer)
+  const outcome = follow(world, view, sent, answer)
   if (outcome.kind === 'failed') view.errors = { '': TROUBLE }
   if (outcome.kind === 'errors') view.errors = outcome.errors
   world.changes.announce()
   return outcome
 }
 
-function follow(world: World, view: View, answer: AppAnswer): Submission {
+function follow(world: World, view: View, sent: Blocks, answer: AppAnswer): Submission {
   if (!answer.ok) return failed(answer.failure ?? 'http_error')
   if (answer.text.trim() === '') return close(world, view)
   if (!isJson(answer.body)) return failed('invalid_json')
   try {
-    return obey(world, view, answer.body)
+    return obey(world, view, sent, answer.body)
   } catch (error) {
     if (error instanceof SlackError) return failed(`${error.message} ${JSON.stringify(error.extra)}`)
     throw error
   }
 }
 
-function obey(world: World, view: View, body: Json): Submission {
+function obey(world: World, view: View, sent: Blocks, body: Json): Submission {
   if (body.response_action === undefined) return close(world, view)
   if (body.response_action === 'clear') {
     for (const open of [...stackOf(world, view.user)]) closeView(world, open)
     return { kind: 'cleared' }
   }
-  if (body.response_action === 'errors') return errorsAtFields(view, body.errors)
+  if (body.response_action === 'errors') return errorsAtFields(sent, body.errors)
   if (body.response_action === 'update') {
     replaceContent(world, view, readView(world, body.view, 'modal', view))
     return { kind: 'updated' }
@@ -59,10 +62,10 @@ function obey(world: World, view: View, body: Json): Submission {
   return failed('invalid_response_action')
 }
 
-/** Slack accepts errors only at input blocks of the view. */
-function errorsAtFields(view: View, errors: unknown): Submission {
+/** Slack accepts errors only at input blocks of the view that was sent, also where another form took its place meanwhile. */
+function errorsAtFields(sent: Blocks, errors: unknown): Submission {
   if (!isJson(errors) || Object.keys(errors).length === 0) return failed('errors_missing')
-  const inputs = new Set(view.content.blocks.filter((block) => block.type === 'input').map((block) => block.block_id))
+  const inputs = new Set(sent.filter((block) => block.type === 'input').map((block) => block.block_id))
   const astray = Object.keys(errors).filter((id) => !inputs.has(id))
   if (astray.length > 0) return failed(`errors at blocks that are no inputs: ${astray.join(', ')}`)
   return { kind: 'errors', errors: Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, String(text)])) }
