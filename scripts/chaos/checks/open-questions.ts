@@ -21,7 +21,8 @@ const awaited = (issue: IssueRow, timeline: readonly EventRow[]): string[] => {
   ])
   return [
     ...(taken ? [key('mine', taken, `${taken.data.owner}`)] : []),
-    ...(handover?.kind === 'pass_asked' ? [key('pass', handover, `${handover.data.asked}`)] : []),
+    // Who is asked in place of an owner who is away hears of all their issues in one message, in their hours.
+    ...(handover?.kind === 'pass_asked' && handover.data.why !== 'away' ? [key('pass', handover, `${handover.data.asked}`)] : []),
     ...(handover && /^handover_(?:lead_)?asked$/.test(handover.kind)
       ? [key('handover', handover, `${handover.data.asked}`)]
       : []),

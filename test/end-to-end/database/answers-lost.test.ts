@@ -17,7 +17,7 @@ const cardsWith = (words: string) =>
     .filter((message) => message.visible.includes(words) && message.threadTs === undefined)
 
 const settledCards = async (words: string): Promise<number> => {
-  await run.slack.waitFor(() => cardsWith(words).length > 0, { timeout: 20_000, what: `the card of “${words}”` })
+  await run.slack.waitFor(() => cardsWith(words).length > 0, { timeout: 45_000, what: `the card of “${words}”` })
   await run.slack.settled({ quietFor: 1_000, timeout: 20_000 })
   return cardsWith(words).length
 }
@@ -89,5 +89,5 @@ describe('when connections lead nowhere any more without anybody being told', ()
     })
     expect(others.map((text) => cardsWith(text).length)).toEqual(others.map(() => 1))
     expect((await run.readiness()).status).toBe(200)
-  }, 90_000)
+  }, 150_000)
 })

@@ -94,7 +94,7 @@ describe('the log of an ordinary day', () => {
   it('tells what went wrong, of which delivery, and nothing that was said', async () => {
     const { written, lines } = await start('info')
     run.slack.faults.add({
-      on: { method: 'chat.postMessage' },
+      on: { method: 'chat.postMessage', when: ({ channel }) => channel === CHANNELS.council },
       does: { kind: 'error', code: 'ekm_access_denied' },
       times: 1,
     })
