@@ -22,7 +22,9 @@ const awaited = (issue: IssueRow, timeline: readonly EventRow[]): string[] => {
   return [
     ...(taken ? [key('mine', taken, `${taken.data.owner}`)] : []),
     // Who is asked in place of an owner who is away hears of all their issues in one message, in their hours.
-    ...(handover?.kind === 'pass_asked' && handover.data.why !== 'away' ? [key('pass', handover, `${handover.data.asked}`)] : []),
+    ...(handover?.kind === 'pass_asked' && handover.data.why !== 'away'
+      ? [key('pass', handover, `${handover.data.asked}`)]
+      : []),
     ...(handover && /^handover_(?:lead_)?asked$/.test(handover.kind)
       ? [key('handover', handover, `${handover.data.asked}`)]
       : []),
