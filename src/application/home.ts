@@ -4,13 +4,11 @@ import type { Severity } from '#domain/severity.ts'
 import type { IssueLine, Viewer } from './read-models.ts'
 
 /**
- * The lists of App Home, in the order in which they follow each other where several are asked for. What waits for a
- * person: to claim, to accept, a question of a receiver, a question or help that is asked of them, one that was asked
- * back, to choose for the council, a promise that is due, a customer who is still to be told, what somebody left behind,
- * to route. `rest_of_mine` and
- * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
+ * What waits for a person, in the order of App Home: to claim, to accept, a question of a receiver, a question or help
+ * that is asked of them, one that was asked back, to choose for the council, a promise that is due, a customer who is
+ * still to be told, what somebody left behind, to route.
  */
-export const homeLists = [
+export const waitingLists = [
   'claim',
   'accept',
   'question',
@@ -21,6 +19,14 @@ export const homeLists = [
   'close',
   'left',
   'route',
+] as const
+
+/**
+ * The lists of App Home, in the order in which they follow each other where several are asked for. `rest_of_mine` and
+ * `rest_of_department` leave out what waits for the person, and the latter what is theirs.
+ */
+export const homeLists = [
+  ...waitingLists,
   'rest_of_mine',
   'rest_of_department',
   'mine',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { present } from '#adapters/postgres/optional.ts'
 import { createQueries } from '#adapters/postgres/queries/issue-queries.ts'
 import { toIssue } from '#adapters/postgres/repositories/issue-rows.ts'
-import { type HomeLine, type HomeList, type HomeQuestion, homeLists } from '#application/home.ts'
+import { type HomeLine, type HomeList, type HomeQuestion, homeLists, waitingLists } from '#application/home.ts'
 import type { Queries } from '#application/queries.ts'
 import { isChair } from '#domain/council.ts'
 import type { Issue } from '#domain/issue/issue.ts'
@@ -84,27 +84,15 @@ const question = (person: string, lists: readonly HomeList[], more: Partial<Home
   ...more,
 })
 
-const waiting: readonly HomeList[] = [
-  'claim',
-  'accept',
-  'question',
-  'consult',
-  'asked_back',
-  'decide',
-  'promise',
-  'close',
-  'left',
-  'route',
-]
 const { chair, busy, idle, asked, insider, stranger } = crowd
 
 describe('App Home with thirty thousand issues', () => {
   it.each<readonly [string, HomeQuestion]>([
-    ['what waits for the chair', question(chair, waiting)],
+    ['what waits for the chair', question(chair, waitingLists)],
     ['what others left behind', question(chair, ['left'])],
-    ['what waits for the owner of most', question(busy, waiting)],
-    ['what waits for one who is asked for much', question(asked, waiting)],
-    ['what waits for one for whom nothing does', question(idle, waiting)],
+    ['what waits for the owner of most', question(busy, waitingLists)],
+    ['what waits for one who is asked for much', question(asked, waitingLists)],
+    ['what waits for one for whom nothing does', question(idle, waitingLists)],
     ['the rest of what one has', question(busy, ['rest_of_mine'])],
     ['a late page of what one has', question(busy, ['mine'], { after: { list: 'mine', number: 29_000 } })],
     ['the rest of a department', question(insider, ['rest_of_department'])],
@@ -242,7 +230,7 @@ describe('the pages of a list of App Home', () => {
   it.each(people)(
     'show %s what waits, one kind after the other, nothing twice and nothing left out',
     async (person) => {
-      const lists = waiting.filter((list) => list !== 'route' || isChair(council, person))
+      const lists = waitingLists.filter((list) => list !== 'route' || isChair(council, person))
       const found = (await paged(question(person, lists, { limit: 7 }))).map(({ list, number }) => `${list} ${number}`)
       const all = lists.flatMap((list) => expected(person, list, {}).map((number) => `${list} ${number}`))
       expect(found).toEqual(all)

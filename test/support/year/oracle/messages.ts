@@ -76,8 +76,8 @@ export const judgeMessages = ({ council, people, apart, wrong, mayRepeat }: Give
     for (const { story, reasons } of freshItems(post)) {
       const names = reasons.flatMap((reason) => namesOf(story.issue.number, reason, person, said))
       const isNew = names.some((name) => (shown.get(name) ?? 0) <= mayRepeat(name))
-      // What was settled while the message was on its way asks for nothing.
-      if (names.length > 0 && !isNew) wrong.push(`${iso(post.at)} ${post.key} says again: ${names.join(', ')}`)
+      // What is settled or put off when the message goes out stands in it, and asks for nothing.
+      if (reasons.length > 0 && !isNew) wrong.push(`${iso(post.at)} ${post.key} says again: ${names.join(', ')}`)
       for (const name of names) {
         shown.set(name, Math.min((shown.get(name) ?? 0) + 1, said(name)))
         if (said(name) === 0) wrong.push(`${iso(post.at)} ${post.key} shows ${name}, which is not in the ledger`)

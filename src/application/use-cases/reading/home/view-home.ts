@@ -4,8 +4,8 @@ import type { Person } from '#domain/people.ts'
 import { addLocalDays, localDate, startOfLocalDay } from '#domain/time/zoned-time.ts'
 import type { Act } from '../../../act.ts'
 import { requireMember } from '../../../act.ts'
-import type { Home, HomeLine, HomeList, HomePart, HomeQuestion, HomeWish } from '../../../home.ts'
-import { numberSought } from '../../../home.ts'
+import type { Home, HomeLine, HomePart, HomeQuestion, HomeWish } from '../../../home.ts'
+import { numberSought, waitingLists } from '../../../home.ts'
 import type { Ports } from '../../../ports.ts'
 import { viewerOf } from '../list-issues.ts'
 import { mapPage } from './map-page.ts'
@@ -16,23 +16,10 @@ type Deps = Pick<Ports, 'read' | 'clock' | 'directory' | 'queries'>
 /** How many entries a page has, and each part of the first page. */
 const pageSize = { waiting: 8, part: 6, page: 12 } as const
 
-const waiting: readonly HomeList[] = [
-  'claim',
-  'accept',
-  'question',
-  'consult',
-  'asked_back',
-  'decide',
-  'promise',
-  'close',
-  'left',
-  'route',
-]
-
 type Look = Pick<HomePart, 'kind'> & { readonly size: number } & Pick<HomeQuestion, 'lists' | 'number' | 'customer'>
 
 const looksOf = ({ show, query }: HomeWish, chair: boolean): readonly Look[] => {
-  const mine = waiting.filter((list) => chair || list !== 'route')
+  const mine = waitingLists.filter((list) => chair || list !== 'route')
   const size = pageSize.page
   if (query !== undefined) {
     const number = numberSought(query)
