@@ -1,5 +1,8 @@
 import type { Changes } from './changes.ts'
 
+/** How long something is waited for, where nothing else is said; milliseconds. Long enough for a busy machine. */
+const patience = 15_000
+
 type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>
 
 /** Resolves with the predicate's value as soon as it is truthy; looks again after every change, rejects after `timeout` ms. */
@@ -8,8 +11,8 @@ export function waitFor<T>(changes: Changes, predicate: () => T, options: { time
     let stop = () => {}
     const timer = setTimeout(() => {
       stop()
-      reject(new Error(`waited ${options.timeout ?? 5000} ms in vain${options.what ? ` for ${options.what}` : ''}`))
-    }, options.timeout ?? 5000)
+      reject(new Error(`waited ${options.timeout ?? patience} ms in vain${options.what ? ` for ${options.what}` : ''}`))
+    }, options.timeout ?? patience)
     const look = () => {
       try {
         const value = predicate()
