@@ -1,6 +1,6 @@
 import { elementsOf } from '#adapters/practice/block-kit/state.ts'
 import type { PracticeWorkspace } from '#adapters/practice/practice-workspace.ts'
-import { ask } from '../world/database.ts'
+import { ask, askAtOnce } from '../world/database.ts'
 
 export type EventRow = { issue: number; seq: number; at: Date; kind: string; data: Record<string, unknown> }
 
@@ -79,37 +79,31 @@ const standingIn = ({ world }: PracticeWorkspace): Standing[] =>
     return [{ key, channel, ts, threadTs, text: `${message.text} ${JSON.stringify(blocks)}`, buttons }]
   })
 
-/** Reads everything, once all is at rest. */
-export const readHistory = async (
-  url: string,
-  slack: PracticeWorkspace,
-  closed: ReadonlySet<string>,
-): Promise<History> => {
-  const issues = await ask<IssueRow>(url, 'SELECT * FROM issue ORDER BY number')
-  const events = await ask<EventRow>(
-    url,
-    'SELECT issue_number AS issue, seq, at, kind, data FROM issue_event ORDER BY issue_number, seq',
-  )
-  const timelines = new Map<number, EventRow[]>(issues.map(({ number }) => [number, []]))
-  for (const event of events) timelines.set(event.issue, [...(timelines.get(event.issue) ?? []), event])
-  return {
-    issues,
-    timelines,
-    words: await ask(url, 'SELECT issue_number AS issue, kind, text FROM issue_words'),
-    posts: await ask(
-      url,
-      'SELECT key, kind, issue_number AS issue, place, thread_of AS "threadOf", live, channel, ts FROM post',
-    ),
-    reminders: await ask(
-      url,
-      'SELECT issue_number AS issue, kind, state, person, again, sent_at IS NOT NULL AS sent, post FROM reminder',
-    ),
-    batches: await ask(url, 'SELECT person, number FROM reminder_batch'),
-    digests: await ask(url, 'SELECT slot FROM digest'),
-    standing: standingIn(slack),
-    closed,
-  }
-}
+/** Reads everything as it is at one moment, once all is at rest: a tick may still send a reminder. */
+export const readHistory = (url: string, slack: PracticeWorkspace, closed: ReadonlySet<string>): Promise<History> =>
+  askAtOnce(url, async (asking) => {
+    const issues = await asking<IssueRow>('SELECT * FROM issue ORDER BY number')
+    const events = await asking<EventRow>(
+      'SELECT issue_number AS issue, seq, at, kind, data FROM issue_event ORDER BY issue_number, seq',
+    )
+    const timelines = new Map<number, EventRow[]>(issues.map(({ number }) => [number, []]))
+    for (const event of events) timelines.set(event.issue, [...(timelines.get(event.issue) ?? []), event])
+    return {
+      issues,
+      timelines,
+      words: await asking('SELECT issue_number AS issue, kind, text FROM issue_words'),
+      posts: await asking(
+        'SELECT key, kind, issue_number AS issue, place, thread_of AS "threadOf", live, channel, ts FROM post',
+      ),
+      reminders: await asking(
+        'SELECT issue_number AS issue, kind, state, person, again, sent_at IS NOT NULL AS sent, post FROM reminder',
+      ),
+      batches: await asking('SELECT person, number FROM reminder_batch'),
+      digests: await asking('SELECT slot FROM digest'),
+      standing: standingIn(slack),
+      closed,
+    }
+  })
 
 /** Work that is still to be done, and work that was given up, by queue and state. */
 export const unfinished = (url: string): Promise<{ name: string; state: string; count: number }[]> =>

@@ -6,18 +6,28 @@ import type { Chance } from '../chance.ts'
 const tries = 60
 const apartMs = 500
 
-const askOnce = async <Row extends pg.QueryResultRow>(
-  url: string,
-  sql: string,
-  values: unknown[] = [],
-): Promise<Row[]> => {
+/** Asks questions, given the rows of each. */
+type Ask = <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
+
+const once = async <T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
   try {
-    return (await client.query<Row>(sql, values)).rows
+    return await work(async (sql, values = []) => (await client.query(sql, values)).rows)
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+const again = async <T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(url, work)
+    } catch (error) {
+      if (attempt === tries) throw error
+    }
+    await pause(apartMs)
   }
 }
 
@@ -26,16 +36,14 @@ export const ask = async <Row extends pg.QueryResultRow>(
   url: string,
   sql: string,
   values: unknown[] = [],
-): Promise<Row[]> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await askOnce<Row>(url, sql, values)
-    } catch (error) {
-      if (attempt === tries) throw error
-    }
-    await pause(apartMs)
-  }
-}
+): Promise<Row[]> => again(url, (asking) => asking<Row>(sql, values))
+
+/** Several questions about one moment: what the bots do meanwhile is in none of the answers. */
+export const askAtOnce = async <T>(url: string, questions: (ask: Ask) => Promise<T>): Promise<T> =>
+  again(url, async (asking) => {
+    await asking('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    return questions(asking)
+  })
 
 const others = `SELECT pid FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY pid`
